@@ -1,0 +1,13 @@
+# The tools come from the active environment: python3 -m venv .venv && . .venv/bin/activate
+.PHONY: install check format
+
+install:
+	python -m pip install -e ".[dev]"
+
+# The same checks as .ci/run makes in a fresh environment.
+check:
+	bash .ci/check
+
+format:
+	ruff check --fix .
+	ruff format .

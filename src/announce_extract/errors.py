@@ -1,0 +1,45 @@
+"""One small tree of exceptions: broken inputs and broken vocabulary, never "not found"."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class AnnounceExtractError(Exception):
+    """Anything this library raises on purpose."""
+
+
+class VocabularyError(AnnounceExtractError, ValueError):
+    """A vocabulary file cannot be read or breaks its schema."""
+
+
+class ArticleError(AnnounceExtractError, ValueError):
+    """An article was given a value that it cannot have."""
+
+
+class RecordError(AnnounceExtractError, ValueError):
+    """A record's JSON breaks the schema."""
+
+
+class EvidenceError(RecordError):
+    """A record quotes words that its article does not have there."""
+
+
+class WriteError(AnnounceExtractError):
+    """Records cannot be written where, or as what, they should be."""
+
+
+class ReadError(AnnounceExtractError):
+    """An input, or one line of it, cannot be read.
+
+    >>> str(ReadError("news.jsonl", "broken JSON", line=3))
+    'news.jsonl:3: broken JSON'
+    """
+
+    def __init__(self, path: str | Path, reason: str, *, line: int | None = None) -> None:
+        """Say which file (as the user named it), what is wrong, and from which line, from 1."""
+        self.path = str(path)
+        self.reason = reason
+        self.line = line
+        place = self.path if line is None else f"{self.path}:{line}"
+        super().__init__(f"{place}: {reason}")

@@ -1,0 +1,1 @@
+"""From an article to one searchable page: normalised text, blocks and sentences."""
