@@ -78,4 +78,4 @@ def test_at_most_ten_names_each_of_which_is_there() -> None:
 
 def test_an_unknown_name_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
-        _ = announce_extract.nothing
+        _ = announce_extract.nothing  # type: ignore[attr-defined]

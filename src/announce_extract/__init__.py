@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from announce_extract.article import Article
@@ -27,17 +27,19 @@ _HOME = {
 }
 
 
-def __getattr__(name: str) -> Any:
-    """Import what is asked for only when it is, so that importing the package costs nothing."""
-    if name == "__version__":
-        from importlib.metadata import version
+if not TYPE_CHECKING:  # a type checker is to know which names there are
 
-        return version("announce-extract")
-    if name not in _HOME:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
+    def __getattr__(name: str) -> object:
+        """Import what is asked for only when it is, so that importing the package costs nothing."""
+        if name == "__version__":
+            from importlib.metadata import version
 
-    return getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+            return version("announce-extract")
+        if name not in _HOME:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        return getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
 
 
 def __dir__() -> list[str]:

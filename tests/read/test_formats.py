@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -9,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from announce_extract.article import Article
-from announce_extract.read import READERS, Failure, read, read_file
+from announce_extract.read import READERS, Failure, jsonl, read, read_file
+from announce_extract.read.source import Source
 
 
 class Case(NamedTuple):
@@ -176,15 +178,13 @@ def test_every_format_has_cases() -> None:
     assert {Path(case.name).suffix.lower() for case in rows} == set(READERS)
 
 
-def test_json_lines_are_read_one_at_a_time(tmp_path: Path) -> None:
-    path = tmp_path / "a.jsonl"
-    path.write_text(f"{GOOD}\n" * 3)
-    found = read_file(path)
-    next(found)
-    path.write_text("")
-    with path.open("a") as file:
-        file.write("x")
-    assert isinstance(next(found), Article | Failure)  # no error, whatever became of the file
+def test_json_lines_are_read_before_the_input_ends() -> None:
+    reading, writing = os.pipe()
+    with os.fdopen(reading, "rb") as stream, os.fdopen(writing, "wb", buffering=0) as other_end:
+        found = jsonl.read(Source("pipe", "pipe", stream))
+        for _ in range(3):
+            other_end.write(GOOD.encode() + b"\n")
+            assert isinstance(next(found), Article)
 
 
 def test_a_text_that_json_escapes_comes_back_as_it_was(tmp_path: Path) -> None:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from announce_extract.evaluate.fields import COMPARABLE, LISTS, is_number
-from announce_extract.evaluate.gold import GoldRecord, Value
+from announce_extract.evaluate.gold import GoldRecord
 from announce_extract.evaluate.normalise import number
 from announce_extract.evaluate.pairing import Pairing, pair
 from announce_extract.evaluate.predictions import PredictedRow
+from announce_extract.evaluate.values import Value
 
 Kind: TypeAlias = Literal["gained", "lost", "changed"]
 KINDS: tuple[Kind, ...] = ("gained", "lost", "changed")

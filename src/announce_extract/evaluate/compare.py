@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from announce_extract.evaluate.fields import LISTS, NUMERIC, is_number
-from announce_extract.evaluate.gold import GoldRecord, Value
+from announce_extract.evaluate.gold import GoldRecord
 from announce_extract.evaluate.normalise import number, text_key
 from announce_extract.evaluate.predictions import PredictedRow
 from announce_extract.evaluate.tally import INVENTED, MISSED, NOTHING, RIGHT, WRONG, Tally
+from announce_extract.evaluate.values import Value
 
 Comparison: TypeAlias = Callable[[str, GoldRecord, PredictedRow], Tally]
 

@@ -124,9 +124,9 @@ def _judged(judgement: Judgement) -> Iterator[str]:
 def _listed(change: RecordChange) -> Iterator[str]:
     sign, model = SIGNS[change.kind], change.row.get("model") or "(no model)"
     yield f"{sign} {change.document_id}\t{model}"
-    if not change.fields:
-        cells = (f"{name} {cell}" for name, cell in _stated(change.row).items() if name != "model")
-        yield f"    {', '.join(cells)}"
+    stated = [f"{name} {cell}" for name, cell in _stated(change.row).items() if name != "model"]
+    if stated and not change.fields:
+        yield f"    {', '.join(stated)}"
     for field in change.fields:
         told = f"{field.old} -> {field.new}" if field.kind == "changed" else field.old or field.new
         yield f"  {SIGNS[field.kind]} {field.field} {told}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -12,11 +13,13 @@ from typing import TypeAlias
 from announce_extract.errors import ReadError, RecordError
 from announce_extract.evaluate.lines import numbered_lines, whole_text
 from announce_extract.schema import Announcement
+from announce_extract.schema.row import Cell
 
 PredictedRow: TypeAlias = Mapping[str, str]
 """The cells of a record by column; an empty cell, or none, is null."""
 Reader: TypeAlias = Callable[[str | Path], Iterator[PredictedRow]]
 
+LINE_END = re.compile(r"[\r\n]+")
 BEYOND = "\0beyond the header"
 
 
@@ -49,7 +52,7 @@ def _csv(path: str | Path) -> Iterator[PredictedRow]:
             row = {column: cell or "" for column, cell in cells.items()}
             yield _checked(row, path, table.line_num)
     except csv.Error as error:
-        raise ReadError(path, f"broken CSV: {error}", line=table.line_num) from None
+        raise ReadError(path, f"broken CSV: {error}", line=table.reader.line_num) from None
 
 
 def _jsonl(path: str | Path) -> Iterator[PredictedRow]:
@@ -58,8 +61,18 @@ def _jsonl(path: str | Path) -> Iterator[PredictedRow]:
             cells = Announcement.from_json(text).to_row()
         except RecordError as error:
             raise ReadError(path, " ".join(str(error).split()), line=line) from None
-        row = {column: "" if cell is None else str(cell) for column, cell in cells.items()}
+        row = {column: _as_in_csv(cell) for column, cell in cells.items()}
         yield _checked(row, path, line)
+
+
+def _as_in_csv(cell: Cell) -> str:
+    match cell:
+        case None:
+            return ""
+        case bool():
+            return "true" if cell else "false"
+        case _:
+            return LINE_END.sub(" ", str(cell))
 
 
 def _checked(row: PredictedRow, path: str | Path, line: int) -> PredictedRow:

@@ -1,0 +1,165 @@
+"""Who did it: the organisation that trains, releases or deploys, and the base model's developer."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from announce_extract.facts.fact import Entity, Hardware
+from announce_extract.facts.subjects import Subjects
+from announce_extract.mentions.mention import Mention, Org
+from announce_extract.mentions.reading import Reading
+from announce_extract.patterns import compiled
+from announce_extract.text.sentences import Sentence
+
+_BYSTANDERS = {"outlet", "analyst", "investor"}
+_POSSESSIVE = compiled(r"'s?\s(?:[\w.-]+\s){0,6}(?:[\w-]+,\s)?[\"'(]?$")
+_BY = compiled(r"(?:\W{0,3}[^.;]{0,80}?\b(?:by|from|of|at)\s(?:the\s|\w+\s){0,2}|,?\s(?:which|that|the\s\w+)\s|\s\()$")
+_VERB = r"(?:releas|unveil|launch|announc|introduc|open-?sourc|debut|publish|train|pre-?train|post-?train|fine-?tun|develop|built|creat|made|ship|present|propos|distil|put|upload|describ|sharing|shared|revamp|drop|build|serve|run|deploy|add|took)\w*"
+_DOES = compiled(rf"[^.;]{{0,90}}?\b{_VERB}\b[^.;]{{0,110}}$")
+_DONE_BY_AFTER = compiled(rf"\W{{0,2}}[^.;]{{0,70}}?\b(?:which|that|,)?\s?$")
+_AND = compiled(r"\s?(?:,|and|,\sand|&|together\swith|in\scollaboration\swith|with|alongside|along\swith|in\spartnership\swith|,\stogether\swith)\s(?:the\s)?")
+_CUSTOMER = compiled(r"\b(?:customers?|investors?|backed\sby|funded\sby|rented\sfrom|bought\sfrom|rent\w*|hosted\s(?:on|by)|on|via|through|partners?\sinclud\w+|investment\sfrom|available\son)\s(?:the\s)?(?:[\w']+\s)?$")
+_BASE = compiled(r"\b(?:fine-?\s?tun\w+|post-?train\w*|distill\w*|based\son|built\son(?:\stop\sof)?|on\stop\sof|from|took|started\sfrom|base\s(?:model|comes)|underneath|pre-?training\sof|serves?|run|runs|derived)\b")
+
+
+class Actors:
+    """Gives organisations to models and deployments."""
+
+    def __init__(self, reading: Reading, subjects: Subjects, found: list[Entity]) -> None:
+        """Look up who acts on the page at all."""
+        self._reading = reading
+        self._subjects = subjects
+        self._entities = found
+        self._orgs = [o for o in reading.organisations if o.value.kind not in _BYSTANDERS]
+        text = reading.page.text
+        self._forms = {o.value.name: Counter[str]() for o in self._orgs}
+        for o in self._orgs:
+            self._forms[o.value.name][text[o.start : o.end]] += 1
+
+    def shown(self, o: Mention[Org]) -> str:
+        """The organisation's name as the page writes it, the canonical name where it does."""
+        forms = self._forms.get(o.value.name) or Counter([o.value.name])
+        if o.value.name in forms:
+            return o.value.name
+        form = forms.most_common(1)[0][0]
+        return o.value.name if form.isupper() and len(form) > 5 else form
+
+    def assign(self) -> None:
+        """Find the organisations of all entities."""
+        for e in self._entities:
+            scores = self._scored(e)
+            if not scores and (main := self.main()):
+                owns_none = e.developer is None or e.developer == main.value.name
+                if owns_none or self._by_name(e.developer) is None:
+                    scores = {main.value.name: (0.5, main)} if self._is_own(e) else {}
+            if not scores and e.developer and (dev := self._by_name(e.developer)):
+                scores = {e.developer: (0.5, dev)}
+            if not scores:
+                continue
+            best = max(scores.values(), key=lambda v: v[0])[1]
+            e.organisations = self._joined(best)
+            self._base(e, best)
+
+    def _is_own(self, e: Entity) -> bool:
+        return e.first < self._reading.page.body + 700 or bool(e.released)
+
+    def _by_name(self, name: str | None) -> Mention[Org] | None:
+        return next((o for o in self._orgs if o.value.name == name), None)
+
+    def main(self) -> Mention[Org] | None:
+        """The organisation that the page is about: named in the title or first and most."""
+        if not self._orgs:
+            return None
+        body = self._reading.page.body
+        seen = Counter(o.value.name for o in self._orgs)
+        return max(self._orgs, key=lambda o: (3 * (o.start < body) + 2 * (o.start < body + 250) + min(seen[o.value.name], 6) * 0.5, -o.start))
+
+    def _scored(self, e: Entity) -> dict[str, tuple[float, Mention[Org]]]:
+        scores: dict[str, tuple[float, Mention[Org]]] = {}
+        for m in e.mentions:
+            s = self._reading.sentence_at(m.start)
+            weight = 0.3 if self._subjects.is_compared(m) else 1.0
+            for o in self._reading.within(self._orgs, s):
+                points = self._relation(o, m.start, m.end, s, e) * weight
+                if points > 0:
+                    old = scores.get(o.value.name, (0.0, o))
+                    scores[o.value.name] = (max(old[0], points) + 0.1, o if points > old[0] else old[1])
+        return scores
+
+    def _relation(self, o: Mention[Org], start: int, end: int, s: Sentence, e: Entity) -> float:
+        text = self._reading.page.text
+        if _CUSTOMER.search(text[max(s.start, o.start - 40) : o.start]):
+            return 0
+        own = 1.0 if o.value.name == e.developer else 0.0
+        if o.end <= start:
+            between = text[o.end : start]
+            if _DOES.match(between) and not between.startswith("'s"):
+                return 4 + own - len(between) / 200
+            if _POSSESSIVE.fullmatch(between):
+                return 3 + own
+            if between.startswith(" ") and len(between) <= 2:
+                return 3 + own
+            return 1 + own - len(between) / 300
+        between = text[end : o.start]
+        if _BY.match(between):
+            return 3.5 + own - len(between) / 200
+        return 1.2 + own - len(between) / 250
+
+    def _joined(self, best: Mention[Org]) -> list[Mention[Org]]:
+        """The organisation and those coordinated with it, in text order."""
+        group = [best]
+        text = self._reading.page.text
+        i = self._orgs.index(best)
+        for o in reversed(self._orgs[:i]):
+            if not _AND.fullmatch(text[o.end : group[0].start]):
+                break
+            group.insert(0, o)
+        for o in self._orgs[i + 1 :]:
+            if not _AND.fullmatch(text[group[-1].end : o.start]):
+                break
+            group.append(o)
+        unique: list[Mention[Org]] = []
+        for o in group:
+            if o.value.name not in {u.value.name for u in unique}:
+                unique.append(o)
+        return unique
+
+    def _base(self, e: Entity, actor: Mention[Org]) -> None:
+        """The developer of the base model, where somebody else acts on it."""
+        if e.developer and e.developer not in {o.value.name for o in e.organisations}:
+            e.base_of = self._by_name(e.developer)
+            return
+        text = self._reading.page.text
+        for m in e.mentions:
+            s = self._reading.sentence_at(m.start)
+            for o in self._reading.within(self._orgs, s):
+                after = text[o.end : o.end + 3].startswith("'s")
+                if o.value.name != actor.value.name and after and o.value.kind in {"lab", "company", "vendor"}:
+                    before = text[max(s.start, o.start - 60) : o.start]
+                    base = any(
+                        x.developer == o.value.name and x is not e for x in self._entities
+                    )
+                    if base and _BASE.search(before):
+                        e.base_of = o
+                        return
+
+    def group(self, o: Mention[Org]) -> list[Mention[Org]]:
+        """An organisation with those coordinated with it."""
+        return self._joined(o)
+
+    def deployer(self, unit: Hardware) -> Mention[Org] | None:
+        """Who builds or uses hardware that belongs to no model."""
+        text, s = self._reading.page.text, unit.sentence
+        vendors = {c.value.vendor for c in unit.chips}
+        options = []
+        for o in self._reading.within(self._orgs, s):
+            if unit.start <= o.start < unit.end or _CUSTOMER.search(text[max(s.start, o.start - 40) : o.start]):
+                continue
+            if o.value.name in vendors and text[o.end : o.end + 2] == "'s":
+                continue
+            cost = abs(o.start - unit.start) + (150 if o.start > unit.start else 0) + (120 if o.value.name in vendors else 0)
+            options.append((cost, o.start, o))
+        if options:
+            return min(options)[2]
+        before = [o for o in self._orgs if o.start < unit.start and unit.start - o.end < 700 and o.value.name not in vendors]
+        return before[-1] if before and unit.count else None

@@ -1,0 +1,76 @@
+"""Models without a name: "its 1.6-trillion-parameter model" of a known developer."""
+
+from __future__ import annotations
+
+from announce_extract.facts.fact import Entity
+from announce_extract.mentions.mention import Amount, Mention, ModelName, Org, Role
+from announce_extract.mentions.reading import Reading
+from announce_extract.patterns import compiled
+
+_KIND = r"(?:[\w-]+\s){0,5}?(?:model|LLM|network|decoder|transformer|MoE|system|architecture)\b"
+_AFTER = compiled(rf"[-\s]*(?:parameters?|params?)?[-\s]{_KIND}")
+_OWNER = compiled(r"'s?\s(?:[\w-]+\s){0,6}$")
+_OUTLETS = {"outlet", "analyst", "investor"}
+
+
+def describe(value: float) -> str:
+    """A size as names give it.
+
+    >>> describe(1_600_000_000_000), describe(2_900_000_000), describe(270_000_000)
+    ('1.6T', '2.9B', '270M')
+    """
+    for scale, letter in ((10**12, "T"), (10**9, "B"), (10**6, "M"), (10**3, "K")):
+        if value >= scale:
+            return f"{value / scale:.4g}{letter}"
+    return f"{value:.4g}"
+
+
+def described_models(reading: Reading, found: list[Entity]) -> list[Entity]:
+    """Models that only their size and developer tell, one per size."""
+    out: dict[int, Entity] = {}
+    for a in reading.amounts:
+        if a.value.role is not Role.PARAMETERS or a.value.upper is not None:
+            continue
+        s = reading.sentence_at(a.start)
+        if reading.within(reading.models, s):
+            continue
+        owner = _owner(reading, a)
+        if _taken(found, a, owner):
+            continue
+        if not found or owner is not None:
+            _describe(reading, a, owner, out)
+    return list(out.values())
+
+
+def _taken(found: list[Entity], a: Mention[Amount], owner: Mention[Org] | None) -> bool:
+    """Whether a named model of the page may be meant."""
+    if not found:
+        return False
+    if owner is None:
+        return True
+    same = [e for e in found if e.size and abs(e.size - a.value.value) <= 0.02 * e.size]
+    return bool(same) or any(e.developer in {None, owner.value.name} for e in found)
+
+
+def _owner(reading: Reading, a: Mention[Amount]) -> Mention[Org] | None:
+    text = reading.page.text
+    if not _AFTER.match(text, a.end) and "parameter" not in text[a.start : a.end + 12]:
+        return None
+    for o in reversed([o for o in reading.organisations if o.end <= a.start]):
+        if _OWNER.fullmatch(text[o.end : a.start]):
+            return o
+        if a.start - o.end > 60:
+            break
+    return None
+
+
+def _describe(reading: Reading, a: Mention[Amount], owner: Mention[Org] | None, out: dict[int, Entity]) -> None:
+    size = int(a.value.value)
+    match = _AFTER.match(reading.page.text, a.end)
+    end = match.end() if match else a.end
+    mention = Mention(ModelName(describe(size), f"#{size}", size), a.start, end, "model/described")
+    if size in out:
+        out[size].mentions.append(mention)
+        out[size].owner = out[size].owner or owner
+        return
+    out[size] = Entity(describe(size), [mention], size, developer=owner.value.name if owner else None, described=True, owner=owner)

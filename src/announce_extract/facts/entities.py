@@ -1,0 +1,60 @@
+"""Model entities: mentions with one name, or with names that stand for one model, together."""
+
+from __future__ import annotations
+
+import re
+
+from announce_extract.facts.fact import Entity
+from announce_extract.mentions.mention import Mention, ModelName
+from announce_extract.mentions.model import key
+from announce_extract.mentions.reading import Reading
+
+_SIZE_ONLY = re.compile(r"\d+(?:\.\d+)?[bmt]")
+
+
+def entities(reading: Reading) -> list[Entity]:
+    """All models of the page in the order of first mention."""
+    groups: dict[str, list[Mention[ModelName]]] = {}
+    for m in reading.models:
+        groups.setdefault(m.value.key, []).append(m)
+    owners = {key(o.value.name) for o in reading.organisations} | {
+        key(reading.page.text[o.start : o.end]) for o in reading.organisations
+    }
+    owners |= {"".join(w[0] for w in o.value.name.split()).lower() for o in reading.organisations if " " in o.value.name}
+    target = _folded(groups, owners)
+    merged: dict[str, list[Mention[ModelName]]] = {}
+    for k, mentions in groups.items():
+        merged.setdefault(target.get(k, k), []).extend(mentions)
+    found = [_entity(sorted(ms, key=lambda m: m.start)) for ms in merged.values()]
+    return sorted(found, key=lambda e: e.first)
+
+
+def _folded(groups: dict[str, list[Mention[ModelName]]], owners: set[str]) -> dict[str, str]:
+    """Map a short key to the longer key of the same model."""
+    out: dict[str, str] = {}
+    families = {re.sub(r"[\d.].*", "", k) for k in groups}
+    for short in groups:
+        longer = []
+        for long in groups:
+            if long == short or not short:
+                continue
+            lead = long[: -len(short)] if long.endswith(short) else None
+            if lead and (lead in owners or lead in families or _SIZE_ONLY.fullmatch(lead)):
+                longer.append(long)
+            tail = long[len(short) :] if long.startswith(short) else None
+            if tail and _SIZE_ONLY.fullmatch(tail) and not _SIZE_ONLY.search(short):
+                longer.append(long)
+        if len(longer) == 1:
+            out[short] = longer[0]
+    for short, long in list(out.items()):
+        out[short] = out.get(long, long)
+    return out
+
+
+def _entity(mentions: list[Mention[ModelName]]) -> Entity:
+    names = [m.value.name for m in mentions]
+    name = max(names, key=lambda n: (len(n.rpartition("/")[2]), "/" not in n, names.count(n)))
+    size = next((m.value.size for m in mentions if m.value.size), None)
+    active = next((m.value.active for m in mentions if m.value.active), None)
+    developer = next((m.value.developer for m in mentions if m.value.developer), None)
+    return Entity(name.rpartition("/")[2], mentions, size, active, developer)

@@ -1,0 +1,64 @@
+"""What is known of one model on a page, before it becomes records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from announce_extract.mentions.mention import Amount, Chip, Mention, ModelName, Org, Role, When
+from announce_extract.schema import TrainingPhase
+from announce_extract.text.sentences import Sentence
+
+
+@dataclass(slots=True)
+class Hardware:
+    """A count, a kind of chip, or both, with the phases they were used for."""
+
+    count: Mention[Amount] | None
+    chips: list[Mention[Chip]]
+    sentence: Sentence
+    phases: list[Mention[TrainingPhase]] = field(default_factory=list)
+    extras: dict[Role, Mention[Amount]] = field(default_factory=dict)
+
+    @property
+    def start(self) -> int:
+        """Where its first word stands."""
+        starts = [m.start for m in (*self.chips, *([self.count] if self.count else []))]
+        return min(starts)
+
+    @property
+    def end(self) -> int:
+        """Where its last word ends."""
+        return max(m.end for m in (*self.chips, *([self.count] if self.count else [])))
+
+
+@dataclass(slots=True)
+class Entity:
+    """One model of a page: its mentions and all that is said of it."""
+
+    name: str
+    mentions: list[Mention[ModelName]]
+    size: int | None = None
+    active: int | None = None
+    developer: str | None = None
+    described: bool = False
+    """True for a model without a name ("its 1.6-trillion-parameter model")."""
+    owner: Mention[Org] | None = None
+    amounts: dict[Role, Mention[Amount]] = field(default_factory=dict)
+    hardware: list[Hardware] = field(default_factory=list)
+    phases: list[Mention[TrainingPhase]] = field(default_factory=list)
+    released: list[tuple[Sentence, Mention[str]]] = field(default_factory=list)
+    organisations: list[Mention[Org]] = field(default_factory=list)
+    base_of: Mention[Org] | None = None
+    date: Mention[When] | None = None
+    compared: int = 0
+    """How many of its mentions are comparisons."""
+
+    @property
+    def first(self) -> int:
+        """Where it is first mentioned."""
+        return min(m.start for m in self.mentions)
+
+    @property
+    def has_facts(self) -> bool:
+        """Whether anything but its name is known."""
+        return bool(self.amounts or self.hardware or self.phases)

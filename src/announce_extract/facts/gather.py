@@ -1,0 +1,205 @@
+"""Gather: go through the sentences and give every value to its model, or to a deployment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from announce_extract.facts.actors import Actors
+from announce_extract.facts.described import described_models
+from announce_extract.facts.entities import entities
+from announce_extract.facts.fact import Entity, Hardware
+from announce_extract.facts.hardware import hardware_units
+from announce_extract.facts.sizes import expand_sizes
+from announce_extract.facts.status import is_hypothetical
+from announce_extract.facts.subjects import Subjects
+from announce_extract.facts.tables import read_tables
+from announce_extract.mentions.mention import Amount, Mention, Role
+from announce_extract.mentions.reading import Reading
+from announce_extract.patterns import compiled
+from announce_extract.schema import Qualifier, TrainingPhase
+from announce_extract.text.sections import Kind
+from announce_extract.text.sentences import Sentence
+
+_RESPECTIVELY = compiled(r"\brespectively\b|\bin\sthat\sorder\b")
+_MANY_MODELS = compiled(r"\bmodels\s(?:with|of|beyond|above|over|larger\sthan|that\shave)\s(?:\w+\s){0,4}$")
+_MODELS_AFTER = compiled(r"[-\s]*(?:parameters?|params?)?[-\s]?(?:[\w-]+\s){0,3}models\b")
+_HALF_DAY = {"hour": 1 / 24, "day": 1, "week": 7, "month": 30}
+
+
+@dataclass(slots=True)
+class Facts:
+    """What a page says: its models, and the deployments that belong to none."""
+
+    entities: list[Entity]
+    deployments: list[Hardware]
+    subjects: Subjects
+    actors: Actors
+
+
+def gather(reading: Reading) -> Facts:
+    """Tie all values of the page."""
+    found = entities(reading)
+    found += described_models(reading, found)
+    subjects = Subjects(reading, found)
+    deployments: list[Hardware] = []
+    in_tables = read_tables(reading, subjects)
+    for s in reading.page.sentences:
+        if s.kind is Kind.BOILERPLATE or s.start in in_tables:
+            continue
+        _amounts(reading, subjects, s)
+        deployments += _hardware(reading, subjects, s)
+        _phases(reading, subjects, s)
+    found = expand_sizes(reading, subjects, found)
+    actors = Actors(reading, subjects, found)
+    actors.assign()
+    return Facts(found, deployments, subjects, actors)
+
+
+def _amounts(reading: Reading, subjects: Subjects, s: Sentence) -> None:
+    amounts = [a for a in reading.within(reading.amounts, s) if a.value.role is not Role.CHIPS]
+    for role in Role:
+        mine = [a for a in amounts if a.value.role is role]
+        if not mine:
+            continue
+        if _aligned(reading, subjects, s, mine, role):
+            continue
+        priced = []
+        for a in mine:
+            if _is_general(reading, a, s):
+                continue
+            e, cost = subjects.of(a.start, a.end, s)
+            if e is not None:
+                priced.append((cost, a, e))
+        for _, a, e in sorted(priced, key=lambda p: p[0]):
+            put(e, a, reading)
+
+
+def _aligned(
+    reading: Reading, subjects: Subjects, s: Sentence, amounts: list[Mention[Amount]], role: Role
+) -> bool:
+    """ "X and Y have 389 and 7 billion parameters respectively"."""
+    models = [m for m in subjects.inside(s) if not subjects.is_compared(m)]
+    if len(models) < 2 or len(models) != len(amounts) or not _RESPECTIVELY.search(reading.page.text, s.start, s.end):
+        return False
+    for m, a in zip(models, amounts, strict=True):
+        put(subjects.entity(m), a, reading)
+    return True
+
+
+def _is_general(reading: Reading, a: Mention[Amount], s: Sentence) -> bool:
+    text = reading.page.text
+    if a.value.role not in {Role.PARAMETERS, Role.ACTIVE}:
+        return is_hypothetical(reading, s, a.start)
+    if _MANY_MODELS.search(text[max(s.start, a.start - 50) : a.start]):
+        return True
+    listed = sum(o.value.role is Role.PARAMETERS for o in reading.within(reading.amounts, s)) > 1
+    return not listed and bool(_MODELS_AFTER.match(text, a.end)) and not reading.within(reading.models, s)
+
+
+def put(e: Entity, a: Mention[Amount], reading: Reading) -> None:
+    """Give an amount to an entity unless it has one of that role."""
+    role = a.value.role
+    if role is Role.DAYS:
+        a = _in_days(a)
+    if role is Role.ACTIVE and Role.PARAMETERS in e.amounts and a.value.value >= e.amounts[Role.PARAMETERS].value.value:
+        return
+    known = e.amounts.get(role)
+    if known is None:
+        if role is Role.PARAMETERS and e.size and not _agrees(e.size, a.value.value) and a.rule.startswith("quantity/size"):
+            return
+        e.amounts[role] = a
+    elif role is Role.PARAMETERS and known.value.qualifier is not Qualifier.EXACT and a.value.qualifier is Qualifier.EXACT and _agrees(known.value.value, a.value.value, 0.1):
+        e.amounts[role] = a
+
+
+def _agrees(a: float, b: float, share: float = 0.25) -> bool:
+    return abs(a - b) <= share * max(a, b)
+
+
+def _in_days(a: Mention[Amount]) -> Mention[Amount]:
+    unit = a.rule.rpartition("-")[2]
+    factor = _HALF_DAY.get(unit, 1)
+    if factor == 1:
+        return a
+    value = round(a.value.value * factor, 4)
+    upper = None if a.value.upper is None else round(a.value.upper * factor, 4)
+    whole = int(value) if value == int(value) else value
+    return replace(a, value=replace(a.value, value=whole, upper=upper))
+
+
+def _hardware(reading: Reading, subjects: Subjects, s: Sentence) -> list[Hardware]:
+    """Give the hardware of a sentence to its models; what is left are deployments."""
+    left = []
+    units = hardware_units(reading, s)
+    phases = reading.within(reading.phases, s)
+    for unit in units:
+        if is_hypothetical(reading, s, unit.start):
+            continue
+        unit.phases = _phases_for(reading, unit, phases, units)
+        e, cost = subjects.of(unit.start, unit.end, s)
+        here = bool(subjects.inside(s))
+        trained = bool(unit.phases) or any(p.value for p in phases)
+        if e is not None and (trained or (here and cost < 110)) and (here or subjects.refers(s) or trained):
+            if not here and not subjects.refers(s) and _has_other_actor(reading, s, e):
+                left.append(unit)
+                continue
+            _add_hardware(e, unit)
+        else:
+            left.append(unit)
+    return left
+
+
+def _has_other_actor(reading: Reading, s: Sentence, e: Entity) -> bool:
+    orgs = [o for o in reading.within(reading.organisations, s) if o.value.kind not in {"outlet", "analyst", "vendor"}]
+    return bool(orgs) and e.developer not in {o.value.name for o in orgs}
+
+
+def _add_hardware(e: Entity, unit: Hardware) -> None:
+    for known in e.hardware:
+        same_chip = {c.value.name for c in known.chips} & {c.value.name for c in unit.chips}
+        generic = not unit.chips or not known.chips or all(c.value.generic for c in (*unit.chips, *known.chips)) or any(
+            c.value.generic for c in unit.chips
+        )
+        same_count = known.count is None or unit.count is None or known.count.value.value == unit.count.value.value
+        serves = {TrainingPhase.INFERENCE}
+        one_serves = ({p.value for p in known.phases} == serves) != ({p.value for p in unit.phases} == serves)
+        if (same_chip or generic) and same_count and not (one_serves and known.phases and unit.phases):
+            known.count = known.count or unit.count
+            if any(not c.value.generic for c in unit.chips) and all(c.value.generic for c in known.chips):
+                known.chips = unit.chips
+            known.phases += [p for p in unit.phases if p.value not in {q.value for q in known.phases}]
+            return
+    e.hardware.append(unit)
+
+
+def _phases_for(
+    reading: Reading, unit: Hardware, phases: list[Mention[TrainingPhase]], units: list[Hardware]
+) -> list[Mention[TrainingPhase]]:
+    """The phase nearest to a unit, and those coordinated with it."""
+    text = reading.page.text
+    others = [u for u in units if u is not unit]
+
+    def cost(p: Mention[TrainingPhase]) -> float:
+        gap = text[p.end : unit.start] if p.end <= unit.start else text[unit.end : p.start]
+        lo, hi = (p.end, unit.start) if p.end <= unit.start else (unit.end, p.start)
+        blocked = sum(lo <= u.start < hi for u in others)
+        border = sum(gap.count(mark) for mark in (";", " while ", " and ", ". "))
+        return len(gap) + 60 * blocked + 25 * border + (20 if p.start > unit.start else 0)
+
+    priced = sorted(phases, key=cost)
+    if not priced or cost(priced[0]) > 170:
+        return []
+    return priced[:1]
+
+
+def _phases(reading: Reading, subjects: Subjects, s: Sentence) -> None:
+    text = reading.page.text
+    denied = compiled(r"\b(?:not|never|without|n't|rather\sthan|nothing\sabout)\b[^.;,]{0,40}$")
+    for p in reading.within(reading.phases, s):
+        if denied.search(text[max(s.start, p.start - 60) : p.start]) or is_hypothetical(reading, s, p.start):
+            continue
+        e, cost = subjects.of(p.start, p.end, s)
+        if e is None or (cost >= 300 and not subjects.refers(s) and s.kind is not Kind.ITEM):
+            continue
+        if cost < 200 or cost >= 300:
+            e.phases.append(p)

@@ -1,0 +1,57 @@
+"""Hardware units of a sentence: a count with its kind of chip, or either alone."""
+
+from __future__ import annotations
+
+from announce_extract.facts.fact import Hardware
+from announce_extract.mentions.mention import Amount, Chip, Mention, Role
+from announce_extract.mentions.reading import Reading
+from announce_extract.patterns import compiled
+from announce_extract.text.sentences import Sentence
+
+_SAME_RUN = compiled(r"\s?(?:,|and|or|/|&|,\sand|\((?:[\w\s]*?)|with\sthe)\s?(?:NVIDIA|AMD)?\s?")
+# "designed for the H100", "H100's memory", "faster than an A100": the chip is described, not used
+_NOT_USED_BEFORE = compiled(
+    r"\b(?:than|vs\.?|versus|unlike|compared\s(?:to|with)|successor\sto|predecessor|rivals?|outperform\w*|instead\sof|rather\sthan|without\sa\ssingle|a\s(?:banned|new)|"
+    r"H100\sequivalents|equivalent\sto|never\stouched\sa)\s(?:an?\s|the\s|[\w-]+\s)?(?:[\w']+\s)?$"
+)
+_DESCRIBED_AFTER = compiled(r"'s?\s(?!by\b)|\s(?:equivalents?|is\sa|are\sa|costs?|starts|features|delivers|offers|sells|retails|promises)\b|-based\s(?:laptop|phone)")
+
+
+def hardware_units(reading: Reading, s: Sentence) -> list[Hardware]:
+    """The units of a sentence in order."""
+    text = reading.page.text
+    chips = reading.within(reading.chips, s)
+    counts = [a for a in reading.within(reading.amounts, s) if a.value.role is Role.CHIPS]
+    used: set[int] = set()
+    units = []
+    for count in counts:
+        mine = [c for c in chips if count.start <= c.start < count.end + 2]
+        mine = mine or [c for c in chips if count.end <= c.start <= count.end + 3]
+        if not mine:
+            mine = _earlier(text, chips, count)
+        mine = [c for c in mine if not c.value.generic] or mine
+        used.update(c.start for c in chips if count.start <= c.start < count.end + 2)
+        used.update(c.start for c in mine)
+        units.append(Hardware(count, mine[:1], s))
+    for chip in chips:
+        if chip.start in used or _is_described(text, chip, s):
+            continue
+        last = units[-1] if units else None
+        if last and last.chips and _SAME_RUN.fullmatch(text[last.end : chip.start]):
+            last.chips.append(chip)
+            continue
+        if chip.value.generic and any(u.chips or u.count for u in units):
+            continue
+        units.append(Hardware(None, [chip], s))
+    return sorted(units, key=lambda u: u.start)
+
+
+def _earlier(text: str, chips: list[Mention[Chip]], count: Mention[Amount]) -> list[Mention[Chip]]:
+    """ "Phone-case makers aside, TPU v5e: 1,024 of them" counts what was named before it."""
+    before = [c for c in chips if c.end <= count.start and not c.value.generic]
+    return before[-1:]
+
+
+def _is_described(text: str, chip: Mention[Chip], s: Sentence) -> bool:
+    before = text[max(s.start, chip.start - 50) : chip.start]
+    return bool(_NOT_USED_BEFORE.search(before) or _DESCRIBED_AFTER.match(text, chip.end))

@@ -1,0 +1,69 @@
+"""Sizes under a family: "Llama 3.1 now comes in 8B, 70B and 405B" is three models."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from announce_extract.facts.described import describe
+from announce_extract.facts.fact import Entity
+from announce_extract.facts.subjects import Subjects
+from announce_extract.mentions.mention import Amount, Mention, ModelName, Role
+from announce_extract.mentions.model import key
+from announce_extract.mentions.reading import Reading
+from announce_extract.patterns import compiled
+from announce_extract.text.sentences import Sentence
+
+# between two sizes of one list: ", ", " and ", " parameters, and "; never a relative clause
+_LIST = compiled(r"[-\s]*(?:parameters?|params?|versions?|models?)?\s?(?:\([^)]{0,20}\))?\s?(?:,|and|or|,\sand|,\sor|/|\sto)\s?(?:an?\s|the\s|its\s)?")
+
+
+def expand_sizes(reading: Reading, subjects: Subjects, found: list[Entity]) -> list[Entity]:
+    """Replace a family by its members where the page lists their sizes."""
+    out = list(found)
+    for s in reading.page.sentences:
+        sizes = _listed(reading, s)
+        if len(sizes) < 2:
+            continue
+        family, cost = subjects.of(sizes[0].start, sizes[-1].end, s)
+        if family is None or family.size or family.described or cost > 320:
+            continue
+        members = [_member(family, a, out) for a in sizes]
+        new = [m for m in members if m not in out]
+        if not new:
+            continue
+        family.amounts.pop(Role.PARAMETERS, None)
+        for m in new:
+            m.phases, m.released = family.phases, family.released
+            m.amounts = {**{r: a for r, a in family.amounts.items() if r is Role.TOKENS}, **m.amounts}
+        at = out.index(family) if family in out else len(out)
+        out[at : at + 1] = new
+    return out
+
+
+def _listed(reading: Reading, s: Sentence) -> list[Mention[Amount]]:
+    amounts = [
+        a for a in reading.within(reading.amounts, s)
+        if a.value.role is Role.PARAMETERS and a.value.upper is None
+    ]  # fmt: skip
+    run: list[Mention[Amount]] = []
+    for a in amounts:
+        if run and not _LIST.fullmatch(reading.page.text[run[-1].end : a.start]):
+            if len(run) >= 2:
+                break
+            run = []
+        run.append(a)
+    values = {a.value.value for a in run}
+    return run if len(values) == len(run) >= 2 else []
+
+
+def _member(family: Entity, a: Mention[Amount], known: list[Entity]) -> Entity:
+    size = int(a.value.value)
+    name = f"{family.name} {describe(size)}"
+    for e in known:
+        if e.size == size and e is not family and key(e.name).startswith(key(family.name)[:4]):
+            return e
+    mention = Mention(ModelName(name, key(name), size), a.start, a.end, "model/family-size")
+    return replace(
+        family, name=name, mentions=[mention, *family.mentions], size=size,
+        amounts={Role.PARAMETERS: a}, hardware=list(family.hardware), organisations=[],
+    )  # fmt: skip

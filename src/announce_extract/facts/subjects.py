@@ -1,0 +1,164 @@
+"""Whose value it is: the model that a span of a sentence speaks of.
+
+Candidates are the models of the sentence; each costs its distance, more where another model,
+a clause border or a comparison stands between, less where an apposition or preposition ties it.
+Without a candidate the value belongs to what the text is talking about.
+"""
+
+from __future__ import annotations
+
+from announce_extract.facts.fact import Entity
+from announce_extract.mentions.mention import Mention, ModelName
+from announce_extract.mentions.reading import Reading
+from announce_extract.patterns import compiled
+from announce_extract.text.sections import Kind
+from announce_extract.text.sentences import Sentence
+
+_BORDER = compiled(r";|\bwhile\b|\bwhereas\b|,\s(?:but|yet|and)\b|\balthough\b|—|\.\s|\bwhere\b|\bthan\b")
+_TIED_AFTER = compiled(r"\s?[(:=|,–—-]\s?(?:with\s|an?\s|the\s|its\s|at\s|of\s)?|\s(?:has|have|had|with|is|at|of|was|uses|packs|comes|totals|comprises|contains|boasts|weighs)\b")
+_TIED_BEFORE = compiled(
+    r"(?:[-\s]?(?:parameters?|params?|weights|total|tokens))?[-\s](?:of|in|for|from)\s(?:the\s|its\s|[\w ]{0,20}'s\s)?|[-\s]parameter[-\s](?:[\w-]+[-\s]){0,6}|"
+    r"[-\s](?:[\w-]+\s){0,4}?(?:model|LLM|network|version|system|decoder|transformer|MoE)[,:]?\s(?:called\s|named\s|dubbed\s|known\sas\s)?[\"']?|\s"
+)
+_COMPARED = compiled(
+    r"(?:\b(?:than|vs\.?|versus|unlike|like|to|with|beats?|outperform\w*|surpass\w*|rivals?|and|over|against|exceed\w*|compared\s(?:to|with)|as\slarge\sas|next\sto|of)\s(?:the\s|[\w.]+'s\s)?(?:\w+\sparameters\sof\s)?)$"
+)
+_COMPARISON = compiled(
+    r"\b(?:than|vs\.?|versus|unlike|outperform\w*|beat(?:s|ing)?|surpass\w*|rival(?:s|ing|ling)?|compared\s(?:to|with)|comparable\sto|similar\sto|on\spar\swith|like|exceed\w*|such\sas|"
+    r"next\sto|match(?:es|ed|ing)|ahead\sof|behind|competes?\swith|against|as\slarge\sas|bigger|larger|faster)\b"
+)
+_REFERS = compiled(r"\b(?:it|its|the\s(?:new\s|same\s|latter\s)?(?:model|LLM|system|network|version|newcomer)|this\smodel|both|they|the\sfamily|the\smodels|we|our|the\s(?:training|run|team))\b")
+_FORMER = compiled(r"\bthe\s(?P<which>former|latter|first|second|smaller|larger|bigger)\b(?!\s(?:than|model\sthan))")
+
+
+class Subjects:
+    """Finds the subject of spans, sentence after sentence."""
+
+    def __init__(self, reading: Reading, found: list[Entity]) -> None:
+        """Index the mentions of the entities, and what each sentence is about."""
+        self._reading = reading
+        self._entities = found
+        self._of = {m.start: e for e in found for m in e.mentions}
+        self._focus = self._foci()
+
+    def entity(self, mention: Mention[ModelName]) -> Entity:
+        """The entity of a model mention."""
+        return self._of[mention.start]
+
+    def inside(self, s: Sentence) -> list[Mention[ModelName]]:
+        """The models of a sentence, comparisons included."""
+        return [m for m in self._reading.within(self._reading.models, s) if m.start in self._of]
+
+    def focus(self, s: Sentence) -> Entity | None:
+        """What a sentence without a model is about."""
+        return self._focus.get(s.start)
+
+    def refers(self, s: Sentence) -> bool:
+        """Whether a sentence speaks of something named before."""
+        return bool(_REFERS.search(self._reading.page.text, s.start, s.end))
+
+    def of(self, start: int, end: int, s: Sentence) -> tuple[Entity | None, float]:
+        """The entity that a span belongs to and what that guess costs (lower is surer)."""
+        here = self.inside(s)
+        best: tuple[float, Entity | None] = (400.0, None)
+        for m in here:
+            cost = self._cost(start, end, m, here)
+            if cost < best[0]:
+                best = (cost, self.entity(m))
+        former = self._former(start, s)
+        if former and former[0] < best[0]:
+            best = former
+        if best[1] is None:
+            return self.focus(s), 300.0
+        return best[1], best[0]
+
+    def is_compared(self, m: Mention[ModelName]) -> bool:
+        """Whether a mention only serves a comparison."""
+        text = self._reading.page.text
+        s = self._reading.sentence_at(m.start)
+        before = text[max(s.start, m.start - 70) : m.start]
+        border = max(before.rfind(". "), before.rfind("; "))
+        return bool(_COMPARISON.search(before[border + 1 :]))
+
+    def _cost(self, start: int, end: int, m: Mention[ModelName], here: list[Mention[ModelName]]) -> float:
+        text = self._reading.page.text
+        if m.start <= start and end <= m.end:
+            return 0
+        if m.end <= start:
+            between = text[m.end : start]
+            cost = len(between) + 90 * sum(m.end <= o.start < start for o in here)
+            cost += 45 * len(_BORDER.findall(between))
+            if _TIED_AFTER.match(between):
+                cost *= 0.6
+            if _COMPARED.search(text[max(0, m.start - 24) : m.start]) and self.is_compared(m) and not between.startswith((" (", "'s ")):
+                cost += 120
+            return cost
+        between = text[end : m.start]
+        cost = len(between) + 90 * sum(end <= o.start < m.start for o in here)
+        cost += 45 * len(_BORDER.findall(between))
+        if _TIED_BEFORE.fullmatch(between):
+            return cost * 0.3
+        return cost * 1.2 + 35 + (120 if self.is_compared(m) else 0)
+
+    def _former(self, start: int, s: Sentence) -> tuple[float, Entity | None] | None:
+        text = self._reading.page.text
+        last = None
+        for last in _FORMER.finditer(text, s.start, min(s.end, start + 1)):
+            pass
+        if last is None:
+            return None
+        earlier = self._pair_before(s)
+        if len(earlier) < 2:
+            return None
+        which = last["which"].lower()
+        if which in {"smaller", "larger", "bigger"}:
+            sized = sorted(earlier, key=lambda e: _total(e))
+            chosen = sized[0] if which == "smaller" else sized[-1]
+        else:
+            chosen = earlier[0] if which in {"former", "first"} else earlier[1]
+        return (start - last.end()) * 0.6, chosen
+
+    def _pair_before(self, s: Sentence) -> list[Entity]:
+        for other in reversed([o for o in self._reading.page.sentences if o.start < s.start][-3:]):
+            pair: list[Entity] = []
+            for m in self.inside(other):
+                if self.entity(m) not in pair:
+                    pair.append(self.entity(m))
+            if len(pair) >= 2:
+                return pair
+        return []
+
+    def _foci(self) -> dict[int, Entity]:
+        foci: dict[int, Entity] = {}
+        heading: Entity | None = None
+        last: Entity | None = self._main()
+        block = -1
+        for s in self._reading.page.sentences:
+            here = self.inside(s)
+            plain = [m for m in here if not self.is_compared(m)] or here
+            if s.kind in {Kind.HEADING, Kind.TITLE}:
+                heading = self.entity(plain[0]) if plain else heading
+                last = heading or last
+                continue
+            if s.block != block and heading is not None and not plain:
+                last = heading
+            block = s.block
+            if last:
+                foci[s.start] = last
+            if plain:
+                last = self.entity(plain[0])
+        return foci
+
+    def _main(self) -> Entity | None:
+        """The model that a page is about: in the title, else mentioned first and most."""
+        if not self._entities:
+            return None
+        body = self._reading.page.body
+        return max(self._entities, key=lambda e: (e.first < body, len(e.mentions) - 3 * (e.first > 600)))
+
+
+def _total(e: Entity) -> float:
+    from announce_extract.mentions.mention import Role
+
+    stated = e.amounts.get(Role.PARAMETERS)
+    return stated.value.value if stated else (e.size or 0)

@@ -1,0 +1,113 @@
+"""Tables: each row is about the model it names, each column says what its numbers count."""
+
+from __future__ import annotations
+
+from announce_extract.facts.fact import Hardware
+from announce_extract.facts.subjects import Subjects
+from announce_extract.mentions.mention import Amount, Mention, Role
+from announce_extract.mentions.numerals import numerals
+from announce_extract.mentions.reading import Reading
+from announce_extract.patterns import compiled
+from announce_extract.schema import Qualifier
+from announce_extract.text.sections import Block, Kind
+from announce_extract.text.sentences import Sentence
+
+_COLUMNS = (
+    (Role.ACTIVE, compiled(r"\bactiv")),
+    (Role.TOKENS, compiled(r"\b(?:training\s)?token(?:s|\scount)?\b(?!.*context)")),
+    (Role.CHIP_HOURS, compiled(r"\b(?:GPU|TPU|chip|H100|A100|accelerator)[-\s]?hours?\b|\btraining\stime\s\(GPU")),
+    (Role.CHIPS, compiled(r"^\W*(?:\#\s?)?(?:number\sof\s)?(?:chips?|GPUs?|TPUs?|accelerators?|hardware)\W*$")),
+    (Role.DAYS, compiled(r"^\W*(?:training\s)?days\b")),
+    (Role.PARAMETERS, compiled(r"\b(?:total\s)?(?:params?|parameters?)\b(?!.*(?:text|image|vision))|^\W*(?:model\s)?size\W*$")),
+)  # fmt: skip
+_BILLIONS = compiled(r"\((?:B|billions?)\)|\bin\sbillions\b")
+_MILLIONS = compiled(r"\((?:M|millions?)\)|\bin\smillions\b")
+
+
+def read_tables(reading: Reading, subjects: Subjects) -> set[int]:
+    """Read all tables; returns the starts of the sentences that were read here."""
+    done: set[int] = set()
+    header: list[tuple[str, Role | None]] = []
+    previous: Block | None = None
+    for i, block in enumerate(reading.page.blocks):
+        if block.kind is not Kind.ROW:
+            if block.kind is not Kind.BOILERPLATE:
+                header = []
+            continue
+        cells = _cells(reading.page.text, block)
+        is_first = not header
+        if is_first:
+            header = [(reading.page.text[a:b], _role(reading.page.text[a:b])) for a, b in cells]
+            if any(role for _, role in header):
+                done.add(block.start)
+            else:
+                header = [("", None)]
+        elif any(role for _, role in header):
+            _read_row(reading, subjects, Sentence(block.start, block.end, i, block.kind), cells, header)
+            done.add(block.start)
+        previous = block
+    del previous
+    return done
+
+
+def _cells(text: str, block: Block) -> list[tuple[int, int]]:
+    line = text[block.start : block.end]
+    start = block.start
+    if line.lstrip().startswith("|"):
+        skip = line.index("|") + 1
+        line, start = line[skip:].rstrip().removesuffix("|"), start + skip
+    cells = []
+    for cell in line.split("|"):
+        cells.append((start, start + len(cell)))
+        start += len(cell) + 1
+    return cells
+
+
+def _role(heading: str) -> Role | None:
+    return next((role for role, pattern in _COLUMNS if pattern.search(heading)), None)
+
+
+def _read_row(
+    reading: Reading, subjects: Subjects, s: Sentence, cells: list[tuple[int, int]], header: list[tuple[str, Role | None]]
+) -> None:
+    from announce_extract.facts.gather import put
+
+    here = subjects.inside(s)
+    if not here:
+        return
+    e = subjects.entity(here[0])
+    found = reading.within(reading.amounts, s)
+    for (start, end), (heading, role) in zip(cells, header, strict=False):
+        known = [a for a in found if start <= a.start < end]
+        counts = [a for a in known if a.value.role is Role.CHIPS]
+        for a in known:
+            if a.value.role in {Role.PARAMETERS, Role.ACTIVE}:
+                put(e, a, reading)
+        chips = [c for c in reading.within(reading.chips, s) if start <= c.start < end]
+        if counts or (chips and role is Role.CHIPS):
+            e.hardware.append(Hardware(counts[0] if counts else None, chips[:1], s))
+        elif role and not any(a.value.role in {Role.PARAMETERS, Role.ACTIVE} for a in known):
+            amount = _cell(reading, start, end, heading, role)
+            if amount and role is Role.CHIPS:
+                e.hardware.append(Hardware(amount, [], s))
+            elif amount:
+                put(e, amount, reading)
+
+
+def _cell(reading: Reading, start: int, end: int, heading: str, role: Role) -> Mention[Amount] | None:
+    text = reading.page.text
+    for n in numerals(text, start, end):
+        value = n.value
+        if role in {Role.PARAMETERS, Role.ACTIVE} and n.scale == 1 and value < 10**5:
+            if _BILLIONS.search(heading):
+                value *= 10**9
+            elif _MILLIONS.search(heading):
+                value *= 10**6
+            else:
+                return None
+        if role is Role.TOKENS and value < 10**8:
+            return None
+        number = int(value) if value.denominator == 1 else float(value)
+        q = Qualifier.APPROXIMATE if "~" in text[start : n.start] else Qualifier.EXACT
+        return Mention(Amount(role, number, q), n.start, n.end, "quantity/column")
+    return None

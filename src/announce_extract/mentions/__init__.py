@@ -1,0 +1,1 @@
+"""Mentions: typed values and the characters they were read from."""

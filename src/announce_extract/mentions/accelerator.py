@@ -1,0 +1,123 @@
+"""Accelerators: listed designations, and open ones by a vendor or a chip noun beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from announce_extract.mentions.mention import Chip, Mention, without_overlaps
+from announce_extract.patterns import any_of, compiled
+from announce_extract.vocabulary import Vocabulary
+
+NOUN = (
+    r"(?:GPUs?|TPUs?|NPUs?|IPUs?|LPUs?|DCUs?|(?:super|AI\s)?chips?|accelerators?|(?:AI\s)?processors?|"
+    r"(?:graphics\s)?cards?|boards?|superchips?|graphics\sprocessing\sunits?)"
+)
+_TAIL = r"(?:[\s-]?(?:\d{2,3}\s?GB|SXM\d?|PCIe|NVL(?!\d)|HBM\d?e?))*"
+# what supports a short designation: a chip noun after it, a count or vendor before it
+_SUPPORT_AFTER = compiled(rf"(?:s\b|[\s-]*(?:\(?\d+\s?GB|SXM|tensor|{NOUN}|cluster|servers?|nodes?|pods?))")
+_SUPPORT_BEFORE = compiled(
+    r"(?:\d[\d,.]*[km+]?\s*(?:x\s*)?|\b(?:on|using|with|of|x|four|eight|two|ten|sixteen|dozen|single|one|an?)\s(?:\w+\s)?)$"
+)
+_VENDORS = {
+    "NVIDIA": ("Nvidia", "NVIDIA", "GeForce"), "AMD": ("AMD", "Radeon", "Instinct"), "Huawei": ("Huawei",),
+    "Google": ("Google", "Cloud"), "Intel": ("Intel", "Habana"), "AWS": ("AWS", "Amazon"),
+}  # fmt: skip
+_CLASS = compiled(
+    r"(?<![\w-])(?:(?P<vendor>Nvidia|AMD|Intel|Huawei)(?:'s)?\s)?(?:[a-z-]+\s)?"
+    r"(?P<noun>GPUs?|TPUs?|NPUs?|graphics\sprocessing\sunits?|tensor\sprocessing\sunits?)(?!\w)"
+)
+_VENDOR_CHIPS = compiled(r"(?<![\w-])(?P<vendor>Nvidia|AMD)(?:'s)?\s(?:AI\s)?(?:chips?|processors?|accelerators?|hardware)\b")
+# matches "RNGD cards", "Zeta-4 accelerators"; not "AI chips", "The chips", "RAM chips"
+_OPEN = compiled(
+    r"(?<![\w-])(?P<name>[A-Z][\w+]*(?:[-\ ][A-Z]?[\w+]*\d[\w+]*|[-\ ][A-Z]{2,})?)\s(?:chips|accelerators|NPUs|cards|boards)\b",
+    ignore_case=False,
+)
+_NO_NAME = frozenset(
+    "AI The These Those All Its Their Our Some Most Many Such New Such RAM DRAM HBM Memory Chinese American US "
+    "Nvidia NVIDIA AMD Intel Huawei Google Amazon Apple Cerebras Custom Advanced Domestic Foreign Gift SIM Credit "
+    "More And For Both Other Those Of GPU TPU NPU CPU Graphics Server Business Snack Potato Flash Two Three".split()
+)
+
+
+class Accelerators:
+    """The chip designations of a vocabulary, compiled into one pattern."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Index every surface by its letters and digits."""
+        self._chips: dict[str, Chip] = {}
+        self._doubtful: set[str] = set()
+        surfaces: list[str] = []
+        for a in vocabulary.accelerators:
+            chip = Chip(a.name, a.vendor, a.generic)
+            for s in a.surfaces:
+                surfaces.append(s)
+                self._chips.setdefault(_key(s), chip)
+                if s in a.ambiguous:
+                    self._doubtful.add(_key(s))
+        for system in vocabulary.systems:
+            chip = next(
+                (Chip(a.name, a.vendor) for a in vocabulary.accelerators if a.name == system.accelerator),
+                Chip(system.accelerator),
+            )
+            for s in system.surfaces:
+                surfaces.append(s)
+                self._chips.setdefault(_key(s), chip)
+        digits = any_of(s for s in surfaces if any(c.isdigit() for c in s))
+        words = any_of(s for s in surfaces if not any(c.isdigit() for c in s))
+        edge = r"(?:(?<![\w.-])|(?<=\d)(?<!\w\w\w\d)|(?<=\dx)|(?<=on)(?=[A-Z]))"
+        self._with_digits = compiled(rf"{edge}{digits}(?=s?(?:\b|_)){_TAIL}")
+        self._words = compiled(rf"(?<![\w-]){words}(?=s?\b)", ignore_case=False)
+
+    def find(self, text: str) -> list[Mention[Chip]]:
+        """All accelerators in the text, in order."""
+        return without_overlaps([*self._listed(text), *_classes(text), *_open(text)])
+
+    def _listed(self, text: str) -> Iterator[Mention[Chip]]:
+        for pattern in (self._with_digits, self._words):
+            for match in pattern.finditer(text):
+                chip = self._chip(match[0])
+                if chip and self._stands(text, match[0], match.start(), match.end()):
+                    end = match.end() + (text[match.end() : match.end() + 1] == "s")
+                    yield Mention(chip, match.start(), end, "accelerator/listed")
+
+    def _chip(self, surface: str) -> Chip | None:
+        key = _key(surface)
+        while key and key not in self._chips:
+            key = key[:-1]
+        return self._chips.get(key)
+
+    def _stands(self, text: str, surface: str, start: int, end: int) -> bool:
+        if _key(surface) not in self._doubtful:
+            return True
+        after = _SUPPORT_AFTER.match(text, end)
+        before = _SUPPORT_BEFORE.search(text[max(0, start - 24) : start])
+        vendor = any(v in text[max(0, start - 30) : start] for names in _VENDORS.values() for v in names)
+        road = compiled(r"(?:traffic|motorway|road|via|lorry|visa|exit|junction)\b").search(
+            text[max(0, start - 60) : end + 60]
+        )
+        return not road and bool(after or vendor or (before and surface != text[start:end].lower()))
+
+
+def _key(surface: str) -> str:
+    return "".join(c for c in surface.lower() if c.isalnum())
+
+
+def _classes(text: str) -> Iterator[Mention[Chip]]:
+    for match in _CLASS.finditer(text):
+        noun = match["noun"].lower().rstrip("s")
+        short = {"graphics processing unit": "GPU", "tensor processing unit": "TPU"}.get(noun, noun.upper())
+        vendor = match["vendor"]
+        name, start = short, match.start("noun")
+        if vendor and short == "GPU" and vendor.lower() in {"nvidia", "amd"}:
+            name, start = f"{vendor.upper()} GPU", match.start()
+        yield Mention(Chip(name, vendor, True), start, match.end(), "accelerator/class")
+    for match in _VENDOR_CHIPS.finditer(text):
+        name = f"{match['vendor'].upper()} GPU"
+        yield Mention(Chip(name, match["vendor"], True), match.start(), match.end(), "accelerator/vendor-chips")
+
+
+def _open(text: str) -> Iterator[Mention[Chip]]:
+    for match in _OPEN.finditer(text):
+        name = match["name"]
+        if name.split()[0] not in _NO_NAME and any(c.isupper() for c in name[1:]) or any(c.isdigit() for c in name):
+            yield Mention(Chip(name), match.start(), match.end("name"), "accelerator/open")

@@ -1,0 +1,183 @@
+"""Models: listed families with their designation, names that show a size, and open names
+that only their context gives away ("called X", "X, a 13-billion-parameter model")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from announce_extract.mentions.mention import Mention, ModelName, without_overlaps
+from announce_extract.mentions.model_patterns import (
+    APPOSITION,
+    CALLED,
+    INTRODUCED,
+    NOUN_BEFORE,
+    RELEASED,
+    SHAPED,
+    SIZED_BEFORE,
+    TAIL,
+    TRAINED,
+)
+from announce_extract.mentions.numerals import read
+from announce_extract.patterns import compiled
+from announce_extract.vocabulary import Vocabulary
+
+_OPEN_RULES = (
+    ("called", CALLED),
+    ("apposition", APPOSITION),
+    ("noun-before", NOUN_BEFORE),
+    ("sized", SIZED_BEFORE),
+    ("trained", TRAINED),
+    ("introduced", INTRODUCED),
+    ("released", RELEASED),
+)
+_ACTIVE = compiled(r"(?<![A-Za-z0-9])A(\d+(?:\.\d+)?)(B|M)(?![A-Za-z0-9])", ignore_case=False)
+_SIZE = compiled(r"(?<![A-Za-z0-9.])(\d+(?:\.\d+)?)\s?([BMT])(?![A-Za-z0-9])|(?<=[A-Za-z]-)(\d+(?:\.\d+)?)([bmt])(?![A-Za-z0-9])", ignore_case=False)
+_EXPERTS = compiled(r"\d+x\d+(?:\.\d+)?B")
+_COMMON = frozenset(
+    "a an the this that these those it its our we they their he she his her in on at of for with by to from and or but as if "
+    "when while since after before what how why who where which new first next now today yesterday all both each one two three "
+    "four five six training pre-training pretraining post-training fine-tuning model models ai llm llms gpu gpus tpu tpus cpu api "
+    "apis moe rl sft rlhf dpo grpo ceo cto cfo founder co-founder president january february march april may june july august "
+    "september october november december monday tuesday wednesday thursday friday saturday sunday chinese american european french "
+    "german japanese korean indian british swiss english open-source open source apache mit license licence github arxiv twitter x "
+    "linkedin youtube reddit discord no not nothing every some many most more much there here like unlike despite although "
+    "mr ms mrs dr chief executive researchers engineers scientists company start-up startup version parameters tokens table figure "
+    "section appendix note correction update summary introduction overview news about read more see also".split()
+)
+
+
+class Models:
+    """The families of a vocabulary, and what is named like one and is none."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Compile the family words, longest first."""
+        self._developer: dict[str, str | None] = {}
+        self._doubtful: set[str] = set()
+        self._not_models: set[str] = set()
+        surfaces = []
+        for entry in vocabulary.models:
+            for s in entry.surfaces:
+                if entry.kind == "family":
+                    surfaces.append(s)
+                    self._developer.setdefault(s.lower(), entry.developer)
+                    if entry.ambiguous:
+                        self._doubtful.add(s.lower())
+                else:
+                    self._not_models.add(s.lower())
+        for o in vocabulary.organisations:
+            self._not_models.update(s.lower() for s in o.surfaces)
+        for a in (*vocabulary.accelerators, *vocabulary.systems):
+            self._not_models.update(s.lower() for s in a.surfaces)
+        self._orgs = sorted({s for o in vocabulary.organisations for s in o.surfaces}, key=len, reverse=True)
+        self._org_surfaces = {s.lower() for s in self._orgs}
+        body = "|".join(re.escape(s) for s in sorted(surfaces, key=lambda s: (-len(s), s)))
+        self._family = compiled(
+            rf"(?<![\w./@-])(?P<name>(?:[\w-]{{2,30}}/)?(?P<family>{body})(?![a-z]{{2}}|[A-Z]{{2}}[a-z])(?P<tail>{TAIL}))"
+        )
+
+    def find(self, text: str) -> list[Mention[ModelName]]:
+        """All models in the text, in order; an open name counts wherever it stands again."""
+        listed = without_overlaps([*self._families(text), *self._shaped(text)])
+        spans = [(m.start, m.end) for m in listed]
+        opened = [m for m in self._open(text) if not _inside(m.start, m.end, spans)]
+        found = without_overlaps([*listed, *opened])
+        return without_overlaps([*found, *_again(text, found)])
+
+    def _families(self, text: str) -> Iterator[Mention[ModelName]]:
+        for match in self._family.finditer(text):
+            family, tail = match["family"], match["tail"]
+            name = match["name"].strip(" -,.")
+            if name.lower() in self._not_models and not tail.strip():
+                continue
+            listed = family.lower()
+            if not tail.strip(" -") and (listed in self._doubtful or family.islower() or len(family) < 3):
+                continue
+            if listed in self._doubtful and family[0].islower() and not any(c.isdigit() for c in tail):
+                continue
+            yield Mention(
+                named(name, developer=self._developer.get(listed), family=True),
+                match.start(), match.start() + len(name), "model/family",
+            )  # fmt: skip
+
+    def _shaped(self, text: str) -> Iterator[Mention[ModelName]]:
+        for match in SHAPED.finditer(text):
+            name = match["name"]
+            first = re.split(r"[\s-]", name)[0].lower()
+            if first in _COMMON or first in self._not_models or not re.search("[A-Za-z]{2}", name):
+                continue
+            yield Mention(named(name), match.start("name"), match.end("name"), "model/shape")
+
+    def _open(self, text: str) -> Iterator[Mention[ModelName]]:
+        for rule, pattern in _OPEN_RULES:
+            for match in pattern.finditer(text):
+                start, end = match.span("name")
+                start, end = self._trim(text, start, end)
+                name = text[start:end]
+                if self._may_name(name, rule):
+                    yield Mention(named(name), start, end, f"model/{rule}")
+
+    def _trim(self, text: str, start: int, end: int) -> tuple[int, int]:
+        """Leave a leading organisation out: "NVIDIA Nemo-X" is named Nemo-X."""
+        for surface in self._orgs:
+            if text.startswith(surface + " ", start) and start + len(surface) + 1 < end:
+                return start + len(surface) + 1, end
+        return start, end
+
+    def _may_name(self, name: str, rule: str) -> bool:
+        words = name.lower().split()
+        if not words or words[0] in _COMMON or words[-1] in _COMMON or name.lower() in self._not_models:
+            return False
+        if any(w in self._org_surfaces for w in (name.lower(), re.sub(r"[\s-]?\d.*", "", name.lower()))):
+            return any(c.isdigit() for c in name)
+        if compiled(r"\b(?:University|Institute|Labs?|Research|Inc|Corp|Cloud|Group|Center|Centre|Laboratory|Act|Street|Journal)\b").search(name):
+            return False
+        return len(name) > 2 and not (rule == "released" and len(words) > 4)
+
+
+def named(name: str, *, developer: str | None = None, family: bool = False) -> ModelName:
+    """The value of a model name: its key for comparison, and the sizes in it.
+
+    >>> named("Qwen3-235B-A22B").size, named("Qwen3-235B-A22B").active, named("Mixtral 8x7B").size
+    (235000000000, 22000000000, None)
+    """
+    active = _ACTIVE.search(name)
+    rest = _EXPERTS.sub("", _ACTIVE.sub("", name))
+    size = _SIZE.search(rest)
+    return ModelName(
+        name, key(name), _amount(size), _amount(active), developer, family
+    )
+
+
+def _amount(match: re.Match[str] | None) -> int | None:
+    if not match:
+        return None
+    number = read("".join(g for g in match.groups() if g))
+    return int(number[0]) if number else None
+
+
+def key(name: str) -> str:
+    """Letters and digits only, in lower case, without a namespace.
+
+    >>> key("deepseek-ai/DeepSeek-V3") == key("DeepSeek V3")
+    True
+    """
+    return "".join(c for c in name.rpartition("/")[2].lower() if c.isalnum() or c == ".")
+
+
+def _inside(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
+    return any(a <= start and end <= b for a, b in spans)
+
+
+def _again(text: str, found: list[Mention[ModelName]]) -> Iterator[Mention[ModelName]]:
+    """Further places of names found by context."""
+    names = {m.value.name: m.value for m in found if not m.value.family and m.rule != "model/shape"}
+    if not names:
+        return
+    body = "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True))
+    for match in re.finditer(rf"(?<![\w-])(?:{body})(?![\w])(?!-[A-Za-z0-9])", text):
+        yield Mention(names[match[0]], *match.span(), "model/again")
+    upper = {n.upper(): v for n, v in names.items() if n != n.upper() and len(n) > 3}
+    if upper:
+        for match in re.finditer("|".join(map(re.escape, upper)), text):
+            yield Mention(upper[match[0]], *match.span(), "model/again")

@@ -1,0 +1,66 @@
+"""The patterns that model names are found by."""
+
+from __future__ import annotations
+
+from announce_extract.patterns import compiled
+
+VARIANT = (
+    r"(?:Pro|Ultra|Flash|Mini|Nano|Lite|Large|Medium|Small|Base|Instruct|Chat|Thinking|Reasoning|Preview|Turbo|Max|Plus|"
+    r"Coder|Code|Math|VL|Vision|Omni|Audio|Next|Air|Haiku|Sonnet|Opus|Scout|Maverick|Behemoth|Speciale|Exp|Distill|Zero|XL|"
+    r"XXL|Mega|Micro|Tiny|Giant|Huge|Super|Edge|Embedded|Guard|Embedding|Reward|MoE|Dense|Image|Video|Voice|Speech|Multimodal|"
+    r"Terminus|Heavy|Fast|Reasoner|Alpha|Beta|Ensemble|Instant|Mythos|Fable|Think|mini|nano|base|preview|flash|pro|lite|turbo|"
+    r"Tuned|Alpha|Deep\ Think|Deep\ Research|R\d|A\d+(?:\.\d+)?B)"
+)
+_SIZE = r"(?:\d+x)?\d+(?:\.\d+)?\s?[BMT](?![A-Za-z0-9])|\d+x\d+B"
+# what may follow a family word: "-V3.2-Exp", " 3.1 405B Instruct", "3-235B-A22B", " Large 2"
+TAIL = (
+    rf"(?:-?(?:[vV]\.?)?\d[\w.]*?(?=[\s,;:)'\"(/-]|\.\s|\.?$|$))?"
+    rf"(?:-[A-Za-z0-9][\w.]*?(?=[\s,;:)'\"(/-]|\.\s|\.?$|$)"
+    rf"|\ (?:[vV]|K|M|R|T|V)?\d+(?:\.\d+)*[a-z]?(?![\w%,]|\.\d|\s(?:billion|million|trillion|percent|parameters|tokens|GPUs|models|years|times|days|weeks|months|hours|sizes|variants|versions|points))"
+    rf"|\ (?-i:{_SIZE})"
+    rf"|\ (?-i:{VARIANT})(?![\w])(?!\ (?:models?|companies|startups)\b))*"
+)
+_TOKEN = r"[A-Z][\w+]*(?:[-.'][A-Za-z0-9+]+)*"
+_LATER = rf"(?:{_TOKEN}|[vV]?\d+(?:\.\d+)*[A-Za-z]?(?![\w%,]))"
+NAME = rf"(?:{_TOKEN}(?:\ {_LATER}){{0,3}})"
+_MODEL = (
+    r"(?:(?:language|vision|foundation|base|speech|video|image|diffusion|reasoning|open-weights?|open-source|open|multimodal|"
+    r"AI|large|small|dense|frontier|chat|text|translation|driving|draft|coding|code|embedding|world|generative|medical|"
+    r"text-to-\w+|vision-language(?:-action)?|mixture-of-experts|MoE|sparse|transformer)[\s-]){0,4}"
+    r"(?:models?|LLMs?|MoE|transformer|network|decoder|encoder|SLM|VLM|VLA|mixture[\s-]of[\s-]experts|code\sagent)\b"
+)
+# "Halcyon-175B", "LeoLM/leo-hessianai-7b-chat", "Poro 34B", "OpenLLaMA 3Bv2"; not "A100-80GB", "the 7B"
+SHAPED = compiled(
+    r"""(?<![\w./@#-])(?P<name>
+        (?:[\w-]{2,30}/)?[A-Za-z][\w.+]*(?:-[\w.+]+)*?-\d+(?:\.\d+)?[BbMT](?:v\d)?(?:-[\w.+]*\w)*(?![\w])
+      | [A-Z][\w+]*(?:[-.]\w+)*(?:\ (?:v?\d+(?:\.\d+)*|[A-Z][\w+-]+)){0,2}\ (?:\d+x)?\d+(?:\.\d+)?[BMT](?:v\d)?(?:-\w+)*(?![\w])
+    )""",
+    ignore_case=False,
+)
+# "a 3B vision model named TrackSight", "dubbed Colossal-X"; not "called on Congress"
+CALLED = compiled(
+    rf"(?:\b(?:called|named|dubbed|christened|nicknamed|code-?named|known\ as|calls\ it|flagship,|\#)\s?[\"']?)(?P<name>(?-i:{NAME}))"
+)
+# "Parley-One, a 34-billion-parameter dialogue system", "Baleen (a dense model)", "X is a ... model"
+APPOSITION = compiled(
+    rf"(?<![\w-])[\"']?(?P<name>(?-i:{NAME}))[\"']?(?:\ \([^)]{{1,40}}\))?(?:,|\ -|\ –|\ —|—|:|\ is|\ was|\ \()\ ?"
+    rf"(?:an?|the|its|their|our|one\ of)\ (?:[\w.,%'$-]+\ ){{0,9}}?{_MODEL}"
+)
+# "the translation model Thicket-MT", "its LLM Foo 2"
+NOUN_BEFORE = compiled(rf"\b(?:{_MODEL}|weights\ of|weights\ in|parameters\ of),?\ [\"']?(?P<name>(?-i:{NAME}))(?!\s?(?:'s|says|said))")
+# "the 90B Dickens", "6B Yi-Vision 2"
+SIZED_BEFORE = compiled(rf"(?<![\w$€£.-])\d+(?:\.\d+)?(?-i:[BT])\ (?P<name>(?-i:{NAME}))")
+# "pre-training of Doubao", "Corvid was trained on", "trained Lodestar on 256"
+TRAINED = compiled(
+    rf"(?:\b(?:training|fine-?\s?tuning|distillation)\ (?:of|run\ of)\ (?:the\ )?(?P<a>(?-i:{NAME}))(?=\ (?:ran|was|took|soaked|used|occupied|required|on|began|started)\b))"
+    .replace("(?P<a>", "(?P<name>")
+)
+# "introducing Leanstral", "We release Sky-T1", "unveiled Parley-One"; the verb must be next to the name
+INTRODUCED = compiled(
+    rf"\b(?:introduc(?:es?|ed|ing)|meet|present(?:s|ed|ing)?|we(?:'re|\ are)?\ (?:proudly\ )?(?:announc|releas|launch|introduc|open-sourc|shar)\w+)\ (?:the\ )?[\"']?(?P<name>(?-i:{NAME}))(?!'s)"
+)
+RELEASED = compiled(
+    rf"\b(?:releas(?:es|ed|ing)|unveil(?:s|ed|ing)|launch(?:es|ed|ing)|open-?sourc(?:es|ed|ing)|debut(?:s|ed|ing)|trained|pre-?trained|"
+    rf"fine-?tuned|post-?trained|pretraining|training|developed|built|announc(?:es|ed|ing)|published|uploaded|dropp?(?:ed|ing))\ "
+    rf"(?:(?:the\ weights\ of|its\ new|its|their|a\ new)\ )?[\"']?(?P<name>(?-i:{NAME}))(?!'s|\ (?:AI|Inc|Labs?)\b)"
+)

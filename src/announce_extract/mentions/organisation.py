@@ -1,0 +1,93 @@
+"""Organisations nobody listed, found by their shape or by what they do in the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from announce_extract.mentions.mention import Mention, ModelName, Org, without_overlaps
+from announce_extract.patterns import compiled
+
+_WORD = r"[A-Z][\w&+]*(?:[-.'](?!s\b)\w+)*"
+_NAME = rf"(?:{_WORD}(?:\ (?:{_WORD}|of|for|de|di|and(?=\ [A-Z]\w+\ (?:University|Institute)))){{0,4}})"
+_HEAD = (
+    r"(?:Labs?|AI|Research|University|Institute|Technologies|Technology|Systems|Inc|Corp|GmbH|Cloud|Compute|Laboratory|Laboratories|"
+    r"Networks|Group|Robotics|Dynamics|Centre|Center|Academy|College|Intelligence|Computing|Energy|Health|Hospital|Ltd|Foundation|Works|Studios?)"
+)
+_SHAPED = compiled(
+    rf"(?<![\w-])(?:(?:{_WORD}\ ){{1,4}}{_HEAD}(?:\ (?:GmbH|Inc|Ltd))?|(?:University|Institute|Academy)\ of\ {_WORD}(?:\ (?:and\ )?{_WORD})*|"
+    rf"(?:{_WORD}\ )?(?:Université|Universität|Technische\ Hochschule|Universidad|École|Politecnico)(?:\ d\w+)?\ {_WORD}(?:-{_WORD})?)(?![\w-])",
+    ignore_case=False,
+)
+_VERB = (
+    r"(?:announc(?:ed|es)|unveil(?:ed|s)|launch(?:ed|es)|releas(?:ed|es)|introduc(?:ed|es)|open-?sourc(?:ed|es)|(?:pre-?|post-?)?train(?:ed|s)|"
+    r"fine-?tun(?:ed|es)|publish(?:ed|es)|debut(?:ed|s)|distil(?:led|s)|deploy(?:ed|s)|open-sources|uploaded)"
+)
+_ACTORS = (
+    ("subject", rf"(?P<name>{_NAME})(?:,[^,.;]{{3,80}},)?\ (?:(?:has|have|today|recently|also|quietly|just|on\ \w+day|now|then)\ ){{0,2}}{_VERB}\b"),
+    ("agent", rf"\b(?:trained|released|built|developed|made|created|unveiled|announced|published|open-sourced|designed)\ (?:jointly\ )?by\ (?:the\ )?(?P<name>{_NAME})"),
+    ("possessive", rf"(?P<name>{_NAME})'s?\ (?:(?:new|latest|first|own|next|flagship|upcoming|open-weights?|open-source|\d+B)\ ){{0,3}}(?:\S+\ ){{0,2}}(?:model|LLM|cluster|supercomputer|data\ cent|weights|AI\ hall)"),
+    ("led", rf"(?P<name>{_WORD})-(?:led|backed\ team|built|trained)\b"),
+    ("startup", rf"\b(?:start-?up|lab|company|firm|developer|outfit|maker|nonprofit|non-profit|provider|collective)\s(?:called\ )?(?P<name>{_NAME})"),
+    ("label", rf"\b(?:[Dd]eveloper|[Oo]rganization|[Oo]rganisation|[Pp]rovider|[Dd]eveloped\ by|[Ff]ine-tuned\ by|[Mm]odel\ [Dd]evelopers?|[Cc]reated\ by|[Ww]ho\ made\ \w+\?)\s?[:|]?\s?(?P<name>{_NAME})"),
+    ("at", rf"\b(?:researchers|scientists|team|engineers|students|colleagues|group)\s(?:at|from)\s(?:the\ )?(?P<name>{_NAME})"),
+    ("from", rf"\b(?:[Mm]odel|LLM|[Rr]elease|[Ww]eights|today|out)\s(?:from|by)\s(?:the\ )?(?P<name>{_NAME})"),
+    ("speaker", rf"(?P<name>{_WORD}(?:\ {_WORD})?)\ (?:says|said)\ (?:it|its|that\ it)\b"),
+)  # fmt: skip
+_PATTERNS = tuple((rule, compiled(rf"(?<![\w-]){body}" if body.startswith("(?P") else body, ignore_case=False)) for rule, body in _ACTORS)
+_NEVER = frozenset(
+    "The A An This That These Those It Its Our We They Their He She His Her In On At Of For With By To From And Or But As If When While "
+    "Researchers Engineers Scientists Authors Team Company Developers Users Model Models Training Both Each One Two Three All Today "
+    "Yesterday January February March April May June July August September October November December Monday Tuesday Wednesday Thursday "
+    "Friday Saturday Sunday Chinese American European French German Japanese Korean Indian British Swiss English Last Since There What "
+    "Who How Why Where Which Also Now Then Here Not No Some Many Most Other Another Such AI LLM GPU CEO CTO Mr Ms Dr Version Post Pre Nobody "
+    "China America Europe India Japan Korea Germany France Britain You Everyone Correction Before After".split()
+)
+
+
+def open_organisations(
+    text: str, listed: list[Mention[Org]], models: list[Mention[ModelName]]
+) -> list[Mention[Org]]:
+    """Organisations beyond the listed ones, wherever they stand."""
+    taken = [(m.start, m.end) for m in (*listed, *models)]
+    model_names = {m.value.name for m in models}
+    found = [m for m in _candidates(text) if m.value.name not in model_names and _free(m, taken)]
+    names = {m.value.name: m for m in found}
+    if not names:
+        return []
+    again = compiled(rf"(?<![\w-])(?:{'|'.join(_escaped(n) for n in sorted(names, key=len, reverse=True))})(?![\w])", ignore_case=False)
+    more = [
+        Mention(names[match[0]].value, *match.span(), "organisation/again") for match in again.finditer(text)
+    ]
+    return without_overlaps([m for m in (*found, *more) if _free(m, taken)])
+
+
+def _escaped(name: str) -> str:
+    import re
+
+    return re.escape(name)
+
+
+def _candidates(text: str) -> Iterator[Mention[Org]]:
+    for match in _SHAPED.finditer(text):
+        yield from _cut(text, *match.span(), "organisation/shape")
+    for rule, pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            yield from _cut(text, *match.span("name"), f"organisation/{rule}")
+
+
+def _cut(text: str, start: int, end: int, rule: str) -> Iterator[Mention[Org]]:
+    """Drop leading and trailing words that begin no name: "In March Foo" is Foo."""
+    words = text[start:end].split(" ")
+    while words and (words[0].split("-")[0] in _NEVER or words[0].islower()):
+        start += len(words[0]) + 1
+        words.pop(0)
+    while words and (words[-1].islower() or words[-1] in _NEVER and words[-1] != "AI"):
+        end -= len(words[-1]) + 1
+        words.pop()
+    name = text[start:end]
+    if words and len(name) > 1 and not name.replace(" ", "").isdigit():
+        yield Mention(Org(name, "company", listed=False), start, end, rule)
+
+
+def _free(m: Mention[Org], taken: list[tuple[int, int]]) -> bool:
+    return all(m.end <= a or b <= m.start for a, b in taken)

@@ -1,0 +1,117 @@
+"""Quantities: numbers whose neighbours say what they count, with their qualifier."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from announce_extract.mentions.mention import Amount, Chip, Mention, ModelName, Role
+from announce_extract.mentions.numerals import Numeral, numerals
+from announce_extract.mentions.roles import qualifier, role_of
+from announce_extract.patterns import compiled
+from announce_extract.schema import Qualifier
+
+_RANGE = compiled(r"\s?(?:-|–|—|to|and|or)\s?")
+_RANGE_BEFORE = compiled(r"(?:between|from|range\w*\s(?:from|between)|varied\sfrom)\s(?:\w+\s)?$")
+_NODES = compiled(
+    r"\s?(?:x\s)?(?:[\w.-]+\s){0,5}?(?:nodes?|servers?|systems?|racks?|pods?|boxes|machines|instances|DGX)\b"
+)
+_PER_NODE_BEFORE = compiled(r"(?:each\s(?:with|of|holding|carrying|containing|having)|nodes?\s(?:of|with)|servers?\s(?:of|with)|systems?\swith|pods?\swith|boxes\swith|\()\s?$")
+_PER_NODE_AFTER = compiled(r"[^.;]{0,40}?\b(?:in\seach|apiece|per\s(?:node|server|system|rack)|(?:each|to\sthe\s(?:rack|node))|sit\sin\seach)")
+_LISTED = compiled(r"\s?(?:,|and|or|,\sand|/|&|\||versus|vs\.?)\s?(?:a\s|the\s|-)?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    numeral: Numeral
+    role: Role | None
+    rule: str
+    end: int
+
+
+def quantities(
+    text: str, start: int, end: int, models: list[Mention[ModelName]], chips: list[Mention[Chip]]
+) -> list[Mention[Amount]]:
+    """All quantities of a sentence that fill a field, in order."""
+    spans = [(m.start, m.end) for m in models if m.end > start and m.start < end]
+    here = [c for c in chips if start <= c.start < end]
+    found = []
+    for n in numerals(text, start, end):
+        if any(a <= n.start < b for a, b in spans) or any(c.start <= n.start and n.end <= c.end for c in here):
+            continue
+        cut = next((c.start for c in here if n.start < c.start < n.end), None)
+        if cut is not None:
+            n = replace(n, end=cut)  # noqa: PLW2901
+        role, rule, stop = role_of(text, n, start, end, here)
+        found.append(_Found(n, role, rule, stop))
+    found = _shared(text, found)
+    return _times_nodes(text, found, list(_amounts(text, found, start)), start)
+
+
+def _shared(text: str, found: list[_Found]) -> list[_Found]:
+    """In "8B, 70B and 405B" or "389 and 7 billion parameters" the last word is for all."""
+    for i in range(len(found) - 2, -1, -1):
+        this, following = found[i], found[i + 1]
+        between = text[this.numeral.end : following.numeral.start]
+        listed = _LISTED.fullmatch(between) or _RANGE.fullmatch(between)
+        if this.role is None and following.role is not None and listed:
+            numeral = this.numeral
+            scaled = following.numeral.scale
+            if numeral.scale == 1 and scaled > 1 and numeral.value < 1000:
+                numeral = replace(numeral, value=numeral.value * scaled, scale=scaled)
+            elif numeral.scale == 1 and following.role in {Role.PARAMETERS, Role.ACTIVE, Role.TOKENS}:
+                continue
+            found[i] = _Found(numeral, following.role, following.rule + "-shared", numeral.end)
+    return found
+
+
+def _amounts(text: str, found: list[_Found], start: int) -> Iterator[Mention[Amount]]:
+    skip = -1
+    for i, f in enumerate(found):
+        if i <= skip or f.role is None:
+            continue
+        q, first = qualifier(text, f.numeral, start)
+        following = found[i + 1] if i + 1 < len(found) else None
+        upper, last = None, f.end
+        if following and following.role is f.role and _is_range(text, f, following, start):
+            upper, last, q, skip = _number(following.numeral), following.end, Qualifier.RANGE, i + 1
+            if upper < _number(f.numeral):
+                upper, q = None, Qualifier.EXACT
+        yield Mention(Amount(f.role, _number(f.numeral), q, upper), min(first, f.numeral.start), last, f"quantity/{f.rule}")
+
+
+def _is_range(text: str, f: _Found, following: _Found, start: int) -> bool:
+    between = text[f.numeral.end : following.numeral.start]
+    if not _RANGE.fullmatch(between) or between.strip() == "or":
+        return False
+    if between.strip() in {"and", "to"}:
+        before = text[max(start, f.numeral.start - 24) : f.numeral.start]
+        return bool(_RANGE_BEFORE.search(before)) or between.strip() == "to"
+    return True
+
+
+def _number(n: Numeral) -> int | float:
+    return int(n.value) if n.value.denominator == 1 else float(n.value)
+
+
+def _times_nodes(
+    text: str, found: list[_Found], amounts: list[Mention[Amount]], start: int
+) -> list[Mention[Amount]]:
+    """Nodes times chips per node, where both are said."""
+    nodes = [f for f in found if f.role is None and f.numeral.value >= 1 and _NODES.match(text, f.numeral.end)]
+    if not nodes:
+        return amounts
+    out = []
+    for m in amounts:
+        per_node = m.value.role is Role.CHIPS and (
+            _PER_NODE_BEFORE.search(text[max(start, m.start - 30) : m.start])
+            or _PER_NODE_AFTER.match(text, m.end)
+        )
+        if per_node:
+            n = min(nodes, key=lambda f: abs(f.numeral.start - m.start))
+            value = int(n.numeral.value) * int(m.value.value)
+            start_, end_ = min(n.numeral.start, m.start), max(n.end, m.end)
+            out.append(Mention(replace(m.value, value=value), start_, end_, "quantity/nodes-times-chips"))
+        else:
+            out.append(m)
+    return out

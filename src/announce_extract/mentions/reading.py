@@ -1,0 +1,86 @@
+"""All mentions of a page, by sentence."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from announce_extract.mentions.accelerator import Accelerators
+from announce_extract.mentions.date import dates
+from announce_extract.mentions.lexicon import Lexicon
+from announce_extract.mentions.mention import Amount, Chip, Mention, ModelName, Org, When
+from announce_extract.mentions.model import Models
+from announce_extract.mentions.organisation import open_organisations
+from announce_extract.mentions.phase import Phases
+from announce_extract.mentions.quantity import quantities
+from announce_extract.schema import TrainingPhase
+from announce_extract.text.page import Page
+from announce_extract.text.sections import Kind
+from announce_extract.text.sentences import Sentence
+from announce_extract.vocabulary import Vocabulary
+
+V = TypeVar("V")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A page and what was found on it, each list in text order."""
+
+    page: Page
+    models: list[Mention[ModelName]]
+    organisations: list[Mention[Org]]
+    chips: list[Mention[Chip]]
+    phases: list[Mention[TrainingPhase]]
+    dates: list[Mention[When]]
+    cues: list[Mention[str]]
+    amounts: list[Mention[Amount]]
+
+    def within(self, mentions: Sequence[Mention[V]], span: Sentence) -> list[Mention[V]]:
+        """Those of the mentions that begin inside a sentence."""
+        starts = [m.start for m in mentions]
+        return list(mentions[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """The sentence that holds an offset."""
+        sentences = self.page.sentences
+        i = bisect_left([s.start for s in sentences], offset + 1) - 1
+        return sentences[max(i, 0)]
+
+
+class Reader:
+    """Finds all mentions of a page with one vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Compile the vocabulary once."""
+        self._lexicon = Lexicon(vocabulary)
+        self._models = Models(vocabulary)
+        self._chips = Accelerators(vocabulary)
+        self._phases = Phases(vocabulary)
+
+    def read(self, page: Page) -> Reading:
+        """All mentions, none in boilerplate."""
+        text = page.text
+        dead = [(b.start, b.end) for b in page.blocks if b.kind is Kind.BOILERPLATE]
+        orgs, cues = self._lexicon.read(text)
+        chips = _alive(self._chips.find(text), dead)
+        models = [
+            m for m in _alive(self._models.find(text), dead)
+            if not any(c.start <= m.start and m.end <= c.end for c in chips)
+        ]  # fmt: skip
+        spans = [(m.start, m.end) for m in models]
+        orgs = [o for o in orgs if not any(a <= o.start and o.end <= b for a, b in spans)]
+        orgs = sorted([*orgs, *open_organisations(text, orgs, models)], key=lambda m: m.start)
+        amounts = [
+            q
+            for s in page.sentences
+            if s.kind is not Kind.BOILERPLATE
+            for q in quantities(text, s.start, s.end, models, chips)
+        ]
+        when = [d for d in dates(text, page.article.published_date) if not any(a < d.end and d.start < b for a, b in spans)]
+        return Reading(page, models, _alive(orgs, dead), chips, _alive(self._phases.find(text), dead), when, cues, amounts)
+
+
+def _alive(mentions: list[Mention[V]], dead: list[tuple[int, int]]) -> list[Mention[V]]:
+    return [m for m in mentions if not any(a <= m.start < b for a, b in dead)]

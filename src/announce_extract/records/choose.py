@@ -1,0 +1,67 @@
+"""Which models and deployments make a record, and which of them the article is about."""
+
+from __future__ import annotations
+
+from announce_extract.facts.fact import Entity, Hardware
+from announce_extract.facts.gather import Facts
+from announce_extract.mentions.mention import Mention, Org, Role
+from announce_extract.mentions.reading import Reading
+from announce_extract.patterns import compiled
+from announce_extract.text.sections import Kind
+
+_LEAD = 700
+_RELEASE = compiled(r"\b(?:announc|releas|unveil|launch|introduc|open-?sourc|debut|publish|drop|upload|out\b|available|landed|shelved|preview|present|built|develop|creat|underneath|propos)\w*")
+# chips as goods: priced, sold, rented out, limited by export rules
+_FOR_SALE = compiled(r"\b(?:priced|starts\sat|costs?\s\$|retail|sells?\sfor|per\shour|export|quota|smuggl|shipments?|wafers?|share\sprice|rent\sout|for\srent|customers\swho\sneed|up\sto\s\d+\sdedicated)\b|\$[\d,]+\s(?:each|per)")
+_USES = compiled(
+    r"\b(?:us(?:e|es|ed|ing)|build|builds|built|building|operat|deploy|install|house|hous|power|compris|contain|run|runs|running|b(?:uy|ought)|purchas|order|acquir|amass|secur|cluster|"
+    r"supercomputer|data\scent|campus|fill|pack|equip|live|expand|train|doubled|incorporat|hold|lit\sup|opened|plans?|will|put|box|system|has|have|supply|ship|serv|stand|link|order|stash|stock|access|counted|switch)\w*"
+)
+
+
+def is_worth(reading: Reading, facts: Facts, e: Entity) -> bool:
+    """Whether a model gets a record: it has facts, or somebody announces it."""
+    subjects = facts.subjects
+    plain = [m for m in e.mentions if not subjects.is_compared(m)]
+    if e.hardware or set(e.amounts) & {Role.TOKENS, Role.FLOP, Role.CHIP_HOURS, Role.COST}:
+        return True
+    if not plain:
+        return False
+    if Role.PARAMETERS in e.amounts or Role.ACTIVE in e.amounts:
+        return True
+    if any(_is_released(reading, e, m.start, m.end) for m in plain):
+        return bool(e.organisations) or bool(e.size) or bool(e.phases)
+    return bool(e.phases) and (is_primary(reading, facts, e) or bool(e.size))
+
+
+def _is_released(reading: Reading, e: Entity, start: int, end: int) -> bool:
+    s = reading.sentence_at(start)
+    text = reading.page.text
+    lead = start < reading.page.body + _LEAD or s.kind in {Kind.HEADING, Kind.ITEM}
+    near = _RELEASE.search(text, max(s.start, start - 140), min(s.end, end + 120))
+    return bool(near) and (lead or bool(e.organisations))
+
+
+def is_primary(reading: Reading, facts: Facts, e: Entity) -> bool:
+    """Whether the article is about the model: in its title or lead, and not as a comparison."""
+    body = reading.page.body
+    plain = [m for m in e.mentions if not facts.subjects.is_compared(m)]
+    if not plain:
+        return False
+    return min(m.start for m in plain) < body + _LEAD or len(plain) >= 6
+
+
+def is_deployment(reading: Reading, unit: Hardware, org: Mention[Org]) -> bool:
+    """Whether hardware is used, built or planned for AI work, not sold or described."""
+    s, text = unit.sentence, reading.page.text
+    sentence = text[s.start : s.end]
+    if _FOR_SALE.search(sentence):
+        return False
+    if unit.count is None and (not unit.chips or unit.chips[0].value.generic):
+        return False
+    if unit.count is not None and not unit.chips and unit.count.value.value < 100:
+        return False
+    vendor = {c.value.vendor for c in unit.chips}
+    if org.value.name in vendor and unit.count is None:
+        return False
+    return bool(_USES.search(sentence))

@@ -1,0 +1,94 @@
+"""The announcement date of a record: what the text says, else the dateline, else publication."""
+
+from __future__ import annotations
+
+from announce_extract.facts.fact import Entity
+from announce_extract.mentions.mention import Mention, When
+from announce_extract.mentions.reading import Reading
+from announce_extract.patterns import compiled
+from announce_extract.schema import PartialDate
+from announce_extract.text.sentences import Sentence
+
+_RELEASE = compiled(
+    r"\b(?:announc|releas|unveil|launch|introduc|open-?sourc|debut|publish|landed|dropped|out\s(?:today|now)|put\sonline|upload|went\s(?:out|live)|opened|previewed|said\son|told|described|available|shared|presented|answered)\w*"
+)
+_NOT_RELEASE = compiled(
+    r"\b(?:knowledge\scut-?off|cutoff|founded|began|started|training\sbegan|training\sran|published\s(?:in|by)\sthe|updated|since|until|through|by\sthe\send|by\s(?:early|late|the)|deadline|"
+    r"workshop|expires?|next\s(?:week|month|year)|opens?\sregistration|hosts?|due)\b[^.;,]{0,30}$"
+)
+_DATELINE = compiled(r"^\W*[A-Z][\w.\s,]{2,40}?,?\s?[-–—(,]?\s?$", ignore_case=False)
+_BARE = compiled(r"[\W]*(?:published|posted|updated|by\s[\w\s.]+)?[\W]*")
+
+
+def date_for(reading: Reading, e: Entity | None, s: Sentence, *, primary: bool) -> PartialDate | None:
+    """The date of a record that is about `e`, or of a deployment told in sentence `s`."""
+    stated = _stated(reading, e, s)
+    if stated:
+        return _dated(reading, stated)
+    if not primary:
+        return None
+    return _dateline(reading) or _published(reading)
+
+
+def _dated(reading: Reading, m: Mention[When]) -> PartialDate:
+    basis = "relative" if m.value.relative else "stated"
+    return PartialDate(
+        value=m.value.value, precision=m.value.precision, basis=basis,  # type: ignore[arg-type]
+        evidence=(reading.page.evidence(m.start, m.end, m.rule),),
+    )  # fmt: skip
+
+
+def _stated(reading: Reading, e: Entity | None, s: Sentence) -> Mention[When] | None:
+    """The date nearest to a release verb in a sentence about the model."""
+    text = reading.page.text
+    own = [reading.sentence_at(m.start) for m in e.mentions] if e else [s]
+    spans = {x.start: x for x in own}
+    if e:
+        for x in own:
+            following = next((y for y in reading.page.sentences if y.start >= x.end), None)
+            if following and following.block == x.block and not reading.within(reading.models, following):
+                spans.setdefault(following.start, following)
+    best: tuple[float, Mention[When]] | None = None
+    for x in spans.values():
+        for d in reading.within(reading.dates, x):
+            if _NOT_RELEASE.search(text[max(x.start, d.start - 45) : d.start]):
+                continue
+            verbs = list(_RELEASE.finditer(text, x.start, x.end))
+            if not verbs:
+                continue
+            gap = min(_gap(v.start(), v.end(), d.start, d.end) for v in verbs)
+            if e:
+                gap += 0.5 * min(_gap(m.start, m.end, d.start, d.end) for m in e.mentions)
+            gap += 40 * (d.value.precision != "day")
+            if gap < 160 and (best is None or gap < best[0]):
+                best = (gap, d)
+    return best[1] if best else None
+
+
+def _gap(a: int, b: int, c: int, d: int) -> int:
+    return max(c - b, a - d, 0)
+
+
+def _dateline(reading: Reading) -> PartialDate | None:
+    """ "SEOUL, Jan. 14 (Yonhap) --", or a line near the top that is nothing but a date."""
+    text, body = reading.page.text, reading.page.body
+    for d in reading.dates:
+        if d.start > body + 500:
+            break
+        if d.start < body or d.value.precision != "day" or d.rule in {"date/word", "date/weekday"}:
+            continue
+        block = next((b for b in reading.page.blocks if b.start <= d.start < b.end), None)
+        if block is None:
+            continue
+        before, after = text[block.start : d.start], text[d.end : d.end + 12]
+        line = _DATELINE.match(before) and after.lstrip(" ,/").startswith(("-", "–", "—", "(", "/"))
+        alone = len(text[block.start : block.end].strip()) < 45 and _BARE.fullmatch(before)
+        if line or (alone and reading.page.article.published is None):
+            found = _dated(reading, d)
+            return found.model_copy(update={"basis": "dateline"})
+    return None
+
+
+def _published(reading: Reading) -> PartialDate | None:
+    day = reading.page.article.published_date
+    return PartialDate(value=day.isoformat(), precision="day", basis="published") if day else None

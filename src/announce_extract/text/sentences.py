@@ -1,0 +1,54 @@
+"""Sentences: spans inside blocks, not broken at abbreviations, initials and version numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from announce_extract.patterns import compiled
+from announce_extract.text.sections import Block, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A half-open span, with the number and kind of its block."""
+
+    start: int
+    end: int
+    block: int
+    kind: Kind
+
+
+_END = compiled(r"""[.!?]+["')\]]*\s+(?=["'(\[]?[^\sa-z])""", ignore_case=False)
+# matches "Inc.", "Jan.", "U.S.", "J."; not "2026." or "model."
+_ABBREVIATION = compiled(
+    r"""(?:\b(?:inc|corp|co|ltd|llc|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mr|mrs|ms|dr|prof|
+        st|vs|no|approx|fig|eq|sec|e\.g|i\.e|u\.s|u\.k|al|gen|sen|rep|gov|est|ca)|\b[A-Z]|\.[A-Z])\."""
+)
+
+
+def sentences_of(text: str, blocks: tuple[Block, ...]) -> tuple[Sentence, ...]:
+    """All sentences of the page in order."""
+    return tuple(
+        Sentence(start, end, number, block.kind)
+        for number, block in enumerate(blocks)
+        for start, end in _spans(text, block)
+    )
+
+
+def _spans(text: str, block: Block) -> Iterator[tuple[int, int]]:
+    if block.kind is Kind.ROW:
+        yield block.start, block.end
+        return
+    start = block.start
+    for match in _END.finditer(text, block.start, block.end):
+        before = text[max(start, match.start() - 8) : match.start() + 1]
+        last = None
+        for last in _ABBREVIATION.finditer(before):
+            pass
+        if last and last.end() == len(before):
+            continue
+        yield start, match.end()
+        start = match.end()
+    if start < block.end:
+        yield start, block.end
