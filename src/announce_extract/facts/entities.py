@@ -9,7 +9,7 @@ from announce_extract.mentions.mention import Mention, ModelName
 from announce_extract.mentions.model import key
 from announce_extract.mentions.reading import Reading
 
-_SIZE_ONLY = re.compile(r"\d+(?:\.\d+)?[bmt]")
+_SIZE_ONLY = re.compile(r"\d+(?:\.\d+)?[bmt](?:a\d+(?:\.\d+)?b)?")
 
 
 def entities(reading: Reading) -> list[Entity]:
@@ -21,7 +21,7 @@ def entities(reading: Reading) -> list[Entity]:
         key(reading.page.text[o.start : o.end]) for o in reading.organisations
     }
     owners |= {"".join(w[0] for w in o.value.name.split()).lower() for o in reading.organisations if " " in o.value.name}
-    target = _folded(groups, owners)
+    target = _folded(groups, owners) | _bracketed(reading)
     merged: dict[str, list[Mention[ModelName]]] = {}
     for k, mentions in groups.items():
         merged.setdefault(target.get(k, k), []).extend(mentions)
@@ -58,3 +58,15 @@ def _entity(mentions: list[Mention[ModelName]]) -> Entity:
     active = next((m.value.active for m in mentions if m.value.active), None)
     developer = next((m.value.developer for m in mentions if m.value.developer), None)
     return Entity(name.rpartition("/")[2], mentions, size, active, developer)
+
+
+def _bracketed(reading: Reading) -> dict[str, str]:
+    """ "Turing Natural Language Generation (Turing-NLG)" names one model twice."""
+    text = reading.page.text
+    pairs = zip(reading.models, reading.models[1:], strict=False)
+    return {
+        a.value.key: b.value.key
+        for a, b in pairs
+        if text[a.end : b.start].strip() == "(" and text[b.end : b.end + 1] == ")" and a.value.key != b.value.key
+        and not any(c.isdigit() for c in a.value.name)
+    }  # fmt: skip

@@ -35,7 +35,7 @@ _OPEN = compiled(
 _NO_NAME = frozenset(
     "AI The These Those All Its Their Our Some Most Many Such New Such RAM DRAM HBM Memory Chinese American US "
     "Nvidia NVIDIA AMD Intel Huawei Google Amazon Apple Cerebras Custom Advanced Domestic Foreign Gift SIM Credit "
-    "More And For Both Other Those Of GPU TPU NPU CPU Graphics Server Business Snack Potato Flash Two Three".split()
+    "SoC ESUN Ryzen EPYC Xeon Snapdragon HBM3 HBM4 DDR5 More And For Both Other Those Of GPU TPU NPU CPU Graphics Server Business Snack Potato Flash Two Three".split()
 )
 
 
@@ -119,5 +119,8 @@ def _classes(text: str) -> Iterator[Mention[Chip]]:
 def _open(text: str) -> Iterator[Mention[Chip]]:
     for match in _OPEN.finditer(text):
         name = match["name"]
-        if name.split()[0] not in _NO_NAME and any(c.isupper() for c in name[1:]) or any(c.isdigit() for c in name):
+        first, _, rest = name.partition(" ")
+        if rest and first.lower() in {"nvidia", "amd", "intel", "huawei", "google", "apple", "amazon", "ascend"}:
+            continue
+        if first not in _NO_NAME and rest not in _NO_NAME and "AI" not in name.split() and (any(c.isupper() for c in name[1:]) or any(c.isdigit() for c in name)):
             yield Mention(Chip(name), match.start(), match.end("name"), "accelerator/open")

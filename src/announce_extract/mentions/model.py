@@ -10,13 +10,16 @@ from announce_extract.mentions.mention import Mention, ModelName, without_overla
 from announce_extract.mentions.model_patterns import (
     APPOSITION,
     CALLED,
+    HAS_PARAMETERS,
     INTRODUCED,
     NOUN_BEFORE,
+    PASSIVE,
     RELEASED,
     SHAPED,
     SIZED_BEFORE,
     TAIL,
     TRAINED,
+    WHICH,
 )
 from announce_extract.mentions.numerals import read
 from announce_extract.patterns import compiled
@@ -28,6 +31,9 @@ _OPEN_RULES = (
     ("noun-before", NOUN_BEFORE),
     ("sized", SIZED_BEFORE),
     ("trained", TRAINED),
+    ("has-parameters", HAS_PARAMETERS),
+    ("passive", PASSIVE),
+    ("which", WHICH),
     ("introduced", INTRODUCED),
     ("released", RELEASED),
 )
@@ -55,6 +61,7 @@ class Models:
         self._developer: dict[str, str | None] = {}
         self._doubtful: set[str] = set()
         self._not_models: set[str] = set()
+        self._things: set[str] = set()
         surfaces = []
         for entry in vocabulary.models:
             for s in entry.surfaces:
@@ -64,11 +71,12 @@ class Models:
                     if entry.ambiguous:
                         self._doubtful.add(s.lower())
                 else:
-                    self._not_models.add(s.lower())
+                    self._things.add(s.lower())
         for o in vocabulary.organisations:
             self._not_models.update(s.lower() for s in o.surfaces)
         for a in (*vocabulary.accelerators, *vocabulary.systems):
-            self._not_models.update(s.lower() for s in a.surfaces)
+            self._things.update(s.lower() for s in a.surfaces)
+        self._not_models |= self._things
         self._orgs = sorted({s for o in vocabulary.organisations for s in o.surfaces}, key=len, reverse=True)
         self._org_surfaces = {s.lower() for s in self._orgs}
         body = "|".join(re.escape(s) for s in sorted(surfaces, key=lambda s: (-len(s), s)))
@@ -82,7 +90,8 @@ class Models:
         spans = [(m.start, m.end) for m in listed]
         opened = [m for m in self._open(text) if not _inside(m.start, m.end, spans)]
         found = without_overlaps([*listed, *opened])
-        return without_overlaps([*found, *_again(text, found)])
+        found = without_overlaps([*found, *_again(text, found)])
+        return without_overlaps([*found, *_suffixed(text, found)])
 
     def _families(self, text: str) -> Iterator[Mention[ModelName]]:
         for match in self._family.finditer(text):
@@ -104,7 +113,7 @@ class Models:
         for match in SHAPED.finditer(text):
             name = match["name"]
             first = re.split(r"[\s-]", name)[0].lower()
-            if first in _COMMON or first in self._not_models or not re.search("[A-Za-z]{2}", name):
+            if first in _COMMON or first in self._things or not re.search("[A-Za-z]{2}", name):
                 continue
             yield Mention(named(name), match.start("name"), match.end("name"), "model/shape")
 
@@ -114,7 +123,7 @@ class Models:
                 start, end = match.span("name")
                 start, end = self._trim(text, start, end)
                 name = text[start:end]
-                if self._may_name(name, rule):
+                if self._may_name(name, rule) and _in_prose(text, start, end, rule):
                     yield Mention(named(name), start, end, f"model/{rule}")
 
     def _trim(self, text: str, start: int, end: int) -> tuple[int, int]:
@@ -181,3 +190,38 @@ def _again(text: str, found: list[Mention[ModelName]]) -> Iterator[Mention[Model
     if upper:
         for match in re.finditer("|".join(map(re.escape, upper)), text):
             yield Mention(upper[match[0]], *match.span(), "model/again")
+
+
+_MODEL_WORDS = compiled(
+    r"\b(?:models?|LLMs?|parameters?|neural|network|trained|training|fine-?tun\w*|weights|open-?sourc\w*|transformer|diffusion|GPUs?|tokens|AI\s(?:system|lab)|agent)\b"
+)
+
+
+def _in_prose(text: str, start: int, end: int, rule: str) -> bool:
+    """Whether an open name may be read here: not in a Title Case Line, and near model words."""
+    begin = text.rfind("\n", 0, start) + 1
+    stop = text.find("\n", end)
+    line = text[begin : stop if stop >= 0 else len(text)]
+    words = [w for w in re.findall(r"[A-Za-z][\w-]*", line) if len(w) > 3]
+    titled = len(line) < 160 and sum(w[0].isupper() for w in words) > 0.6 * len(words) and len(words) > 3
+    if titled and rule not in {"apposition", "called", "has-parameters"}:
+        return False
+    name = text[start:end]
+    if rule in {"released", "introduced", "noun-before"} and not re.search(r"\d|-|[a-z][A-Z]|[A-Z]{2}", name):
+        near = text[max(0, start - 160) : end + 160]
+        return bool(_MODEL_WORDS.search(near))
+    return True
+
+
+# ", -360M and -1.7B" after "SmolLM2-135M"
+_SUFFIX = compiled(r"(?:,|\sand|,\sand|\s/|/)\s?(?P<suffix>-\d+(?:\.\d+)?[BMT])(?![\w-])", ignore_case=False)
+
+
+def _suffixed(text: str, found: list[Mention[ModelName]]) -> Iterator[Mention[ModelName]]:
+    for m in found:
+        stem = re.sub(r"-\d+(?:\.\d+)?[BMT]$", "", m.value.name)
+        at = m.end
+        while stem != m.value.name and (match := _SUFFIX.match(text, at)):
+            name = stem + match["suffix"]
+            yield Mention(named(name, developer=m.value.developer, family=True), match.start("suffix"), match.end(), "model/suffix")
+            at = match.end()

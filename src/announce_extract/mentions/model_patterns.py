@@ -13,15 +13,16 @@ VARIANT = (
 )
 _SIZE = r"(?:\d+x)?\d+(?:\.\d+)?\s?[BMT](?![A-Za-z0-9])|\d+x\d+B"
 # what may follow a family word: "-V3.2-Exp", " 3.1 405B Instruct", "3-235B-A22B", " Large 2"
+_NOT_NAME = r"(?!(?:-(?:style|scale|class|compatible|based|like|level|powered|led|native|only|ready|sized|grade|generation|driven|related|generated|optimized|equipped)\b))"
 TAIL = (
     rf"(?:-?(?:[vV]\.?)?\d[\w.]*?(?=[\s,;:)'\"(/-]|\.\s|\.?$|$))?"
-    rf"(?:-[A-Za-z0-9][\w.]*?(?=[\s,;:)'\"(/-]|\.\s|\.?$|$)"
-    rf"|\ (?:[vV]|K|M|R|T|V)?\d+(?:\.\d+)*[a-z]?(?![\w%,]|\.\d|\s(?:billion|million|trillion|percent|parameters|tokens|GPUs|models|years|times|days|weeks|months|hours|sizes|variants|versions|points))"
+    rf"(?:{_NOT_NAME}-[A-Za-z0-9][\w.]*?(?=[\s,;:)'\"(/-]|\.\s|\.?$|$)"
+    rf"|\ (?:[vV]|K|M|R|T|V)?\d+(?:\.\d+)*[a-z]?(?![\w%]|[.,]\d|\s(?:billion|million|trillion|percent|parameters|tokens|GPUs|models|years|times|days|weeks|months|hours|sizes|variants|versions|points))"
     rf"|\ (?-i:{_SIZE})"
     rf"|\ (?-i:{VARIANT})(?![\w])(?!\ (?:models?|companies|startups)\b))*"
 )
 _TOKEN = r"[A-Z][\w+]*(?:[-.'][A-Za-z0-9+]+)*"
-_LATER = rf"(?:{_TOKEN}|[vV]?\d+(?:\.\d+)*[A-Za-z]?(?![\w%,]))"
+_LATER = rf"(?:{_TOKEN}|[vV]?\d+(?:\.\d+)*[A-Za-z]?(?![\w%]|[.,]\d|\ (?:billion|million|trillion|percent|GPUs|parameters|tokens|years)\b))"
 NAME = rf"(?:{_TOKEN}(?:\ {_LATER}){{0,3}})"
 _MODEL = (
     r"(?:(?:language|vision|foundation|base|speech|video|image|diffusion|reasoning|open-weights?|open-source|open|multimodal|"
@@ -44,7 +45,7 @@ CALLED = compiled(
 # "Parley-One, a 34-billion-parameter dialogue system", "Baleen (a dense model)", "X is a ... model"
 APPOSITION = compiled(
     rf"(?<![\w-])[\"']?(?P<name>(?-i:{NAME}))[\"']?(?:\ \([^)]{{1,40}}\))?(?:,|\ -|\ –|\ —|—|:|\ is|\ was|\ \()\ ?"
-    rf"(?:an?|the|its|their|our|one\ of)\ (?:[\w.,%'$-]+\ ){{0,9}}?{_MODEL}"
+    rf"(?:(?:an?|the|its|their|our|one\ of)\ (?:[\w.,%'$-]+\ ){{0,9}}?{_MODEL}|an?\ [\w.\ -]{{1,24}}[-\ ]parameters?\b)"
 )
 # "the translation model Thicket-MT", "its LLM Foo 2"
 NOUN_BEFORE = compiled(rf"\b(?:{_MODEL}|weights\ of|weights\ in|parameters\ of),?\ [\"']?(?P<name>(?-i:{NAME}))(?!\s?(?:'s|says|said))")
@@ -64,3 +65,14 @@ RELEASED = compiled(
     rf"fine-?tuned|post-?trained|pretraining|training|developed|built|announc(?:es|ed|ing)|published|uploaded|dropp?(?:ed|ing))\ "
     rf"(?:(?:the\ weights\ of|its\ new|its|their|a\ new)\ )?[\"']?(?P<name>(?-i:{NAME}))(?!'s|\ (?:AI|Inc|Labs?)\b)"
 )
+
+_DONE = r"(?:(?:pre-?|post-?)?trained|fine-?tuned|instruction-tuned|distilled|released|open-?sourced|unveiled|launched|pretrained|published|uploaded|announced)"
+# "PicoLM gets by with 270M parameters", "Foo weighs in at 7B"; not "Analysts expect 7B parameters"
+HAS_PARAMETERS = compiled(
+    rf"(?<![\w-])(?P<name>(?-i:{NAME}))(?:\ \([^)]{{1,30}}\))?,?\ (?:has|have|had|with|packs|boasts|contains|comprises|gets\ by\ with|weighs\ in\ at|stands\ at|stood\ at|clocks\ in\ at|comes\ in\ at|at|totals|counts|uses|runs\ to)\ "
+    rf"(?:[\w-]+\ ){{0,3}}~?\d[\d.,]*\s?(?:-?[BMT]\b|billion|million|trillion|bn)[^.;]{{0,30}}?\bparam"
+)
+# "Corvid was trained on", "Stork and Heron were published"; not "The model was trained"
+PASSIVE = compiled(rf"(?<![\w-])(?P<name>(?-i:{NAME}))(?:,?\ (?:was|were|is|are|has\ been|have\ been|was\ then|being|is\ being)\ (?:\w+ly\ )?{_DONE}\b|,\ out\ (?:today|now)\b)")
+# "Marlowe 2, which Thistle AI announced"
+WHICH = compiled(rf"(?<![\w-])(?P<name>(?-i:{NAME})),?\ (?:which|that)\ (?-i:[A-Z])[^,.;]{{1,50}}?\ {_DONE}\b")

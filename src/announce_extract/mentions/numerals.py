@@ -49,6 +49,7 @@ _WORDS = rf"""
       | (?:dozens|hundreds|thousands)\ of
       | (?:a\ few|several|a\ couple\ (?:of\ )?)\ ?(?:hundred|thousand|dozen)(?:\ thousand)?
       | (?:an?|{_WORD})[-\ ]dozen
+      | {_SCALE_WORD}(?=-parameter)
       | (?:{_WORD}|an?(?=[-\ ]{_SCALE_WORD}\b)) (?: [-\ ](?:and\ )?(?:{_WORD}|{_SCALE_WORD}) )*
     )\b
 """

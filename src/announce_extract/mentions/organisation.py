@@ -31,6 +31,7 @@ _ACTORS = (
     ("label", rf"\b(?:[Dd]eveloper|[Oo]rganization|[Oo]rganisation|[Pp]rovider|[Dd]eveloped\ by|[Ff]ine-tuned\ by|[Mm]odel\ [Dd]evelopers?|[Cc]reated\ by|[Ww]ho\ made\ \w+\?)\s?[:|]?\s?(?P<name>{_NAME})"),
     ("at", rf"\b(?:researchers|scientists|team|engineers|students|colleagues|group)\s(?:at|from)\s(?:the\ )?(?P<name>{_NAME})"),
     ("from", rf"\b(?:[Mm]odel|LLM|[Rr]elease|[Ww]eights|today|out)\s(?:from|by)\s(?:the\ )?(?P<name>{_NAME})"),
+    ("speaker-whose", rf"\bsays\ (?P<name>{_WORD}),\ (?:whose|which)\b"),
     ("speaker", rf"(?P<name>{_WORD}(?:\ {_WORD})?)\ (?:says|said)\ (?:it|its|that\ it)\b"),
 )  # fmt: skip
 _PATTERNS = tuple((rule, compiled(rf"(?<![\w-]){body}" if body.startswith("(?P") else body, ignore_case=False)) for rule, body in _ACTORS)
@@ -50,7 +51,10 @@ def open_organisations(
     """Organisations beyond the listed ones, wherever they stand."""
     taken = [(m.start, m.end) for m in (*listed, *models)]
     model_names = {m.value.name for m in models}
-    found = [m for m in _candidates(text) if m.value.name not in model_names and _free(m, taken)]
+    found = [
+        m for m in _candidates(text)
+        if m.value.name not in model_names and _free(m, taken) and not _is_person(text, m.value.name)
+    ]  # fmt: skip
     names = {m.value.name: m for m in found}
     if not names:
         return []
@@ -78,7 +82,7 @@ def _candidates(text: str) -> Iterator[Mention[Org]]:
 def _cut(text: str, start: int, end: int, rule: str) -> Iterator[Mention[Org]]:
     """Drop leading and trailing words that begin no name: "In March Foo" is Foo."""
     words = text[start:end].split(" ")
-    while words and (words[0].split("-")[0] in _NEVER or words[0].islower()):
+    while words and (words[0].split("-")[0] in _NEVER or words[0].islower() or words[0].endswith(("-based", "-led"))):
         start += len(words[0]) + 1
         words.pop(0)
     while words and (words[-1].islower() or words[-1] in _NEVER and words[-1] != "AI"):
@@ -91,3 +95,18 @@ def _cut(text: str, start: int, end: int, rule: str) -> Iterator[Mention[Org]]:
 
 def _free(m: Mention[Org], taken: list[tuple[int, int]]) -> bool:
     return all(m.end <= a or b <= m.start for a, b in taken)
+
+
+def _is_person(text: str, name: str) -> bool:
+    """Whether the page introduces a name as somebody's: "CEO Lisa Su", "Elon Musk, who"."""
+    words = name.split()
+    if len(words) not in {1, 2, 3}:
+        return False
+    n = _escaped(name)
+    return bool(
+        compiled(
+            rf"\b(?:CEO|CTO|CFO|chief\s\w+(?:\sofficer)?|founder|co-founder|president|professor|researcher|analyst|engineer|boss|chairman|Mr|Ms|Dr|Prof)\.?\s{n}\b"
+            rf"|\b{n},\s(?:the\s|its\s|a\s)?(?:[\w'-]+\s){{0,3}}(?:CEO|CTO|CFO|chief|founder|co-founder|president|who|boss|chairman|director|head)\b"
+            rf"|\b{n}\s(?:told|tweeted|testified|wrote)\b|\bElon\sMusk\b(?<={n})"
+        ).search(text)
+    )

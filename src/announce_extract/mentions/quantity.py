@@ -54,7 +54,8 @@ def _shared(text: str, found: list[_Found]) -> list[_Found]:
         this, following = found[i], found[i + 1]
         between = text[this.numeral.end : following.numeral.start]
         listed = _LISTED.fullmatch(between) or _RANGE.fullmatch(between)
-        if this.role is None and following.role is not None and listed:
+        loose = this.role is None or (this.rule == "size" and following.role is Role.TOKENS)
+        if loose and this.rule != "money" and following.role is not None and listed:
             numeral = this.numeral
             scaled = following.numeral.scale
             if numeral.scale == 1 and scaled > 1 and numeral.value < 1000:
@@ -62,7 +63,20 @@ def _shared(text: str, found: list[_Found]) -> list[_Found]:
             elif numeral.scale == 1 and following.role in {Role.PARAMETERS, Role.ACTIVE, Role.TOKENS}:
                 continue
             found[i] = _Found(numeral, following.role, following.rule + "-shared", numeral.end)
+    if any(f.role is Role.PARAMETERS for f in found):
+        found = [_elliptical(text, f) for f in found]
     return found
+
+
+_BARE = compiled(r"\s?(?:[,.;)]|and\b|of\s(?:which|them|the|[A-Z])|in\sall\b|where\b|$)")
+
+
+def _elliptical(text: str, f: _Found) -> _Found:
+    """ "A has 3.8 billion parameters and B 42 billion": the unit goes without saying."""
+    n = f.numeral
+    if f.role is None and not f.rule and n.scale >= 10**9 and _BARE.match(text, n.end):
+        return _Found(n, Role.PARAMETERS, "elliptical", n.end)
+    return f
 
 
 def _amounts(text: str, found: list[_Found], start: int) -> Iterator[Mention[Amount]]:
@@ -77,7 +91,11 @@ def _amounts(text: str, found: list[_Found], start: int) -> Iterator[Mention[Amo
             upper, last, q, skip = _number(following.numeral), following.end, Qualifier.RANGE, i + 1
             if upper < _number(f.numeral):
                 upper, q = None, Qualifier.EXACT
-        yield Mention(Amount(f.role, _number(f.numeral), q, upper), min(first, f.numeral.start), last, f"quantity/{f.rule}")
+        value = _number(f.numeral)
+        raw = text[f.numeral.start : f.numeral.end]
+        if f.role in {Role.CHIPS, Role.CHIP_HOURS} and compiled(r"\d{1,3}\.\d{3}").fullmatch(raw):
+            value = int(raw.replace(".", ""))  # "184.320" hours, as German writes it
+        yield Mention(Amount(f.role, value, q, upper), min(first, f.numeral.start), last, f"quantity/{f.rule}")
 
 
 def _is_range(text: str, f: _Found, following: _Found, start: int) -> bool:

@@ -42,7 +42,7 @@ _CHIPS_BETWEEN = compiled(
     r"that\b|days?\b|weeks?\b|times\b|percent\b|billion\b|million\b|GB\b|TB\b|servers?\b|racks?\b|layers?\b|languages\b|models?\b|hosts?\b|pods?\b|systems\b|than\b|more\sthan\b|different\b)[\w'.+/&®™-]+[\s-]+){0,6}"
 )
 _CHIP_NOUN = compiled(rf"\b{NOUN}\b")
-_NOT_CHIPS = compiled(r"\s?(?:GB|TB|W\b|kW|MW|GW|%|percent|times|x\sfaster|nm\b|-?nanometer|hours?|-?bit\b)")
+_NOT_CHIPS = compiled(r"\s?(?:GB\b|TB\b|W\b|kW|MW|GW|%|percent|times|x\sfaster|nm\b|-?nanometer|hours?|-?bit\b)")
 _SIZE_AFTER = compiled(
     r"(?:-class\b|[-\s]?(?:model|version|variant|LLM|dense|MoE|base|decoder|sibling|flagship|checkpoint|backbone|language|vision|reasoning|open|instruct|"
     r"mixture|foundation|draft|transformer|sizes?\b|and\b|or\b|to\b|materials|driving|medical|parameter|total|[a-z-]+\s(?:[a-z-]+\s)?model)|[,)./;:|]|\s*$|\s\()"
@@ -55,7 +55,7 @@ _NOT_SIZE = compiled(
 _PER_EXPERT = compiled(r"(?:each|per\sexpert|expert\s(?:is|has)|experts)[^.;]{0,40}$")
 
 _QUALIFIERS = (
-    (Qualifier.AT_LEAST, r"(?:more\sthan|over|at\sleast|no\sfewer\sthan|not\sless\sthan|upwards\sof|north\sof|in\sexcess\sof|above|well\sover|just\sover|exceeding|a\sminimum\sof|>=?|greater\sthan|beyond|surpass(?:es|ing))"),
+    (Qualifier.AT_LEAST, r"(?:(?<!no\s)(?<!not\s)more\sthan|over|at\sleast|no\sless\sthan|no\sfewer\sthan|not\sless\sthan|upwards\sof|north\sof|in\sexcess\sof|above|well\sover|just\sover|exceeding|a\sminimum\sof|>=?|greater\sthan|beyond|surpass(?:es|ing))"),
     (Qualifier.AT_MOST, r"(?:up\sto|fewer\sthan|less\sthan|under|at\smost|no\smore\sthan|below|a\smaximum\sof|as\smany\sas|<=?|stays\sunder|not\smore\sthan|capped\sat)"),
     (Qualifier.APPROXIMATE, r"(?:about|around|roughly|approximately|approx\.?|nearly|almost|some|close\sto|an\sestimated|circa|ca\.|~|just\sshy\sof|just\sunder|or\sso|not\squite|something\slike|in\sthe\s(?:region|neighbou?rhood)\sof|on\sthe\sorder\sof)"),
 )  # fmt: skip
@@ -148,6 +148,9 @@ def _hours_and_days(n: Numeral, left: str, right: str) -> tuple[Role | None, str
 def _chips_or_size(
     text: str, n: Numeral, left: str, right: str, end: int, chips: list[Mention[Chip]]
 ) -> tuple[Role | None, str, int]:
+    year = 1990 <= n.value <= 2035 and n.scale == 1 and n.end - n.start == 4
+    if year and not compiled(r"\b(?:on|with|of|using|and)\s$").search(left):
+        return None, "year", n.end
     if not _NOT_CHIPS.match(right) and n.value >= 1 and n.value.denominator == 1 and n.value < 10**8:
         stop = _CHIPS_BETWEEN.match(text, n.end, min(end, n.end + 90))
         reach = stop.end() if stop else n.end

@@ -52,6 +52,11 @@ def _runs(e: Entity) -> list[Hardware | None]:
             continue
         if runs and not phases and any(r.count for r in runs):
             continue
+        if runs and phases == _SERVING and (
+            not unit.chips or all(c.value.generic for c in unit.chips)
+            or {c.value.name for c in unit.chips} & {c.value.name for r in runs for c in r.chips}
+        ):
+            continue
         if runs and any(phases == {p.value for p in r.phases} and r.count for r in runs):
             continue
         runs.append(unit)

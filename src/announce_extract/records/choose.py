@@ -5,12 +5,17 @@ from __future__ import annotations
 from announce_extract.facts.fact import Entity, Hardware
 from announce_extract.facts.gather import Facts
 from announce_extract.mentions.mention import Mention, Org, Role
+from announce_extract.mentions.model import key
 from announce_extract.mentions.reading import Reading
 from announce_extract.patterns import compiled
 from announce_extract.text.sections import Kind
 
 _LEAD = 700
-_RELEASE = compiled(r"\b(?:announc|releas|unveil|launch|introduc|open-?sourc|debut|publish|drop|upload|out\b|available|landed|shelved|preview|present|built|develop|creat|underneath|propos)\w*")
+_VERB = r"(?:announc|releas|unveil|launch|introduc|open-?sourc|debut|publish|dropp|drops|upload|preview|present|built|develop|creat|propos|rolled|roll|ship|sharing|shared|describ|teas|offers|updat|refresh|bring|add)\w*"
+_RELEASE_BEFORE = compiled(rf"\b{_VERB}[^.;]{{0,110}}$")
+_RELEASE_AFTER = compiled(
+    rf"[^.;]{{0,60}}?\b(?:{_VERB}|out\b|available|landed|arriv\w*|shelved|turns\sout|took\spart|is\shere|went\slive)\b"
+)
 # chips as goods: priced, sold, rented out, limited by export rules
 _FOR_SALE = compiled(r"\b(?:priced|starts\sat|costs?\s\$|retail|sells?\sfor|per\shour|export|quota|smuggl|shipments?|wafers?|share\sprice|rent\sout|for\srent|customers\swho\sneed|up\sto\s\d+\sdedicated)\b|\$[\d,]+\s(?:each|per)")
 _USES = compiled(
@@ -23,6 +28,8 @@ def is_worth(reading: Reading, facts: Facts, e: Entity) -> bool:
     """Whether a model gets a record: it has facts, or somebody announces it."""
     subjects = facts.subjects
     plain = [m for m in e.mentions if not subjects.is_compared(m)]
+    if _is_family(facts, e) and not e.hardware and Role.PARAMETERS not in e.amounts:
+        return False
     if e.hardware or set(e.amounts) & {Role.TOKENS, Role.FLOP, Role.CHIP_HOURS, Role.COST}:
         return True
     if not plain:
@@ -37,9 +44,10 @@ def is_worth(reading: Reading, facts: Facts, e: Entity) -> bool:
 def _is_released(reading: Reading, e: Entity, start: int, end: int) -> bool:
     s = reading.sentence_at(start)
     text = reading.page.text
-    lead = start < reading.page.body + _LEAD or s.kind in {Kind.HEADING, Kind.ITEM}
-    near = _RELEASE.search(text, max(s.start, start - 140), min(s.end, end + 120))
-    return bool(near) and (lead or bool(e.organisations))
+    before = _RELEASE_BEFORE.search(text[s.start : start])
+    after = _RELEASE_AFTER.match(text, end, s.end)
+    lead = start < reading.page.body + _LEAD or s.kind in {Kind.HEADING, Kind.ITEM, Kind.TITLE}
+    return bool(before or after) and (lead or bool(e.organisations))
 
 
 def is_primary(reading: Reading, facts: Facts, e: Entity) -> bool:
@@ -62,6 +70,18 @@ def is_deployment(reading: Reading, unit: Hardware, org: Mention[Org]) -> bool:
     if unit.count is not None and not unit.chips and unit.count.value.value < 100:
         return False
     vendor = {c.value.vendor for c in unit.chips}
+    if "Apple" in vendor or (unit.count is not None and unit.count.value.value < 8 and all(c.value.generic for c in unit.chips)):
+        return False
+    if org.value.kind == "vendor" and unit.count is None:
+        return False
     if org.value.name in vendor and unit.count is None:
         return False
     return bool(_USES.search(sentence))
+
+
+def _is_family(facts: Facts, e: Entity) -> bool:
+    """Whether a name only heads the names of other models of the page."""
+    mine = key(e.name)
+    return any(
+        o is not e and key(o.name).startswith(mine) and len(key(o.name)) > len(mine) for o in facts.entities
+    )
