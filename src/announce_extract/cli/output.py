@@ -28,13 +28,24 @@ def send(results: Iterable[Result], path: Path | None, writer: Writer) -> None:
     if path is not None and path != STDOUT:
         write_file(results, path, writer)
         return
+    _use_utf8()
+    writer(results, sys.stdout)
+    sys.stdout.flush()
+
+
+def show(text: str) -> None:
+    """Write text to standard output as UTF-8."""
+    _use_utf8()
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def _use_utf8() -> None:
     if isinstance(sys.stdout, io.TextIOWrapper):
         if sys.stdout.isatty():
             sys.stdout.reconfigure(errors="replace")
         else:
             sys.stdout.reconfigure(encoding="utf-8", newline="")
-    writer(results, sys.stdout)
-    sys.stdout.flush()
 
 
 def _for_file(path: Path, form: str | None) -> Writer:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,13 +10,11 @@ import typer
 
 from announce_extract.article import Article, parse_published
 from announce_extract.cli import output
-from announce_extract.errors import AnnounceExtractError, VocabularyError
+from announce_extract.cli.ending import guarded
+from announce_extract.errors import VocabularyError
 from announce_extract.pipeline import Extractor
 from announce_extract.read import Failure, read
 from announce_extract.write import Result
-
-BROKEN_PIPE = 141
-"""As a shell reports a program that its reader left (128 + SIGPIPE)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,28 +54,19 @@ class Tally:
 
 def run(job: Job) -> int:
     """Do the job and give the exit status."""
-    tally = Tally()
-    try:
-        _run(job, tally)
-    except AnnounceExtractError as error:
-        typer.echo(f"announce-extract: {error}", err=True)
-        return 2
-    except BrokenPipeError:
-        # Else the interpreter would complain when it flushes the stream at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return BROKEN_PIPE
-    if not job.quiet:
-        typer.echo(str(tally), err=True)
-    return 1 if tally.failures else 0
+    return guarded(lambda: _run(job, Tally()))
 
 
-def _run(job: Job, tally: Tally) -> None:
+def _run(job: Job, tally: Tally) -> int:
     if job.published is not None:
         parse_published(job.published)
     writer = output.chosen(job.output, job.form)
     extractor = Extractor(job.vocabulary)
     found = read(job.inputs, skip=[job.output] if job.output else ())
     output.send(_results(found, extractor, job.published, tally), job.output, writer)
+    if not job.quiet:
+        typer.echo(str(tally), err=True)
+    return 1 if tally.failures else 0
 
 
 def _results(

@@ -14,11 +14,14 @@ from announce_extract.text.sentences import Sentence
 _BYSTANDERS = {"outlet", "analyst", "investor"}
 _POSSESSIVE = compiled(r"'s?\s(?:[\w.-]+\s){0,6}(?:[\w-]+,\s)?[\"'(]?$")
 _BY = compiled(r"(?:\W{0,3}[^.;]{0,80}?\b(?:by|from|of|at)\s(?:the\s|\w+\s){0,2}|,?\s(?:which|that|the\s\w+)\s|\s\()$")
-_VERB = r"(?:releas|unveil|launch|announc|introduc|open-?sourc|debut|publish|train|pre-?train|post-?train|fine-?tun|develop|built|creat|made|ship|present|propos|distil|put|upload|describ|sharing|shared|revamp|drop|build|serve|run|deploy|add|took)\w*"
+_VERB = r"(?:releas|unveil|launch|announc|introduc|open-?sourc|debut|publish|train|pre-?train|post-?train|fine-?tun|develop|built|creat|made|ship|present|propos|distil|put|upload|describ|sharing|shared|revamp|drop|build|serve|run|deploy|add|took|plan|work|prepar|open)\w*"
 _DOES = compiled(rf"[^.;]{{0,90}}?\b{_VERB}\b[^.;]{{0,110}}$")
 _DONE_BY_AFTER = compiled(rf"\W{{0,2}}[^.;]{{0,70}}?\b(?:which|that|,)?\s?$")
 _AND = compiled(r"\s?(?:,|and|,\sand|&|together\swith|in\scollaboration\swith|with|alongside|along\swith|in\spartnership\swith|,\stogether\swith)\s(?:the\s)?")
 _CUSTOMER = compiled(r"\b(?:customers?|investors?|backed\sby|funded\sby|rented\sfrom|bought\sfrom|rent\w*|hosted\s(?:on|by)|on|via|through|partners?\sinclud\w+|investment\sfrom|available\son)\s(?:the\s)?(?:[\w']+\s)?$")
+_IT = compiled(
+    rf"(?:(?:on|last|in|this)\s[\w\s]{{2,20}},?\s)?(?:it|they|the\s(?:[\w-]+\s)?(?:company|start-?up|lab|firm|team|group|institute|university|operator|organi[sz]ation|giant|maker))\b[^.;]{{0,60}}?\b{_VERB}"
+)
 _BASE = compiled(r"\b(?:fine-?\s?tun\w+|post-?train\w*|distill\w*|based\son|built\son(?:\stop\sof)?|on\stop\sof|from|took|started\sfrom|base\s(?:model|comes)|underneath|pre-?training\sof|serves?|run|runs|derived)\b")
 
 
@@ -47,11 +50,9 @@ class Actors:
     def assign(self) -> None:
         """Find the organisations of all entities."""
         for e in self._entities:
-            scores = self._scored(e)
-            if not scores and (main := self.main()):
-                owns_none = e.developer is None or e.developer == main.value.name
-                if owns_none or self._by_name(e.developer) is None:
-                    scores = {main.value.name: (0.5, main)} if self._is_own(e) else {}
+            scores = {n: v for n, v in self._scored(e).items() if v[0] >= 0.8}
+            if not scores and (main := self.main()) and e.developer in {None, main.value.name} and self._is_own(e):
+                scores = {main.value.name: (0.5, main)}
             if not scores and e.developer and (dev := self._by_name(e.developer)):
                 scores = {e.developer: (0.5, dev)}
             if not scores:
@@ -61,7 +62,10 @@ class Actors:
             self._base(e, best)
 
     def _is_own(self, e: Entity) -> bool:
-        return e.first < self._reading.page.body + 700 or bool(e.released)
+        plain = any(not self._subjects.is_compared(m) for m in e.mentions)
+        main = self.main()
+        lead = main is not None and main.start < self._reading.page.body + 400
+        return plain and lead and e.first < self._reading.page.body + 1500
 
     def _by_name(self, name: str | None) -> Mention[Org] | None:
         return next((o for o in self._orgs if o.value.name == name), None)
@@ -79,6 +83,8 @@ class Actors:
         for m in e.mentions:
             s = self._reading.sentence_at(m.start)
             weight = 0.3 if self._subjects.is_compared(m) else 1.0
+            if weight == 1.0 and (before := self._pronoun(m.start, s)):
+                scores[before.value.name] = max(scores.get(before.value.name, (0.0, before)), (3.4, before), key=lambda v: v[0])
             for o in self._reading.within(self._orgs, s):
                 points = self._relation(o, m.start, m.end, s, e) * weight
                 if points > 0:
@@ -99,11 +105,24 @@ class Actors:
                 return 3 + own
             if between.startswith(" ") and len(between) <= 2:
                 return 3 + own
-            return 1 + own - len(between) / 300
+            return 0.9 + own - len(between) / 300 - 0.4 * between.count(",")
         between = text[end : o.start]
         if _BY.match(between):
             return 3.5 + own - len(between) / 200
-        return 1.2 + own - len(between) / 250
+        return 0.6 + own - len(between) / 250
+
+    def _pronoun(self, start: int, s: Sentence) -> Mention[Org] | None:
+        """The organisation meant by "It pretrained X", "The start-up released X"."""
+        text = self._reading.page.text
+        if not _IT.match(text[s.start : start]):
+            return None
+        if self._reading.within(self._orgs, s) and min(o.start for o in self._reading.within(self._orgs, s)) < start:
+            return None
+        earlier = [o for o in self._orgs if o.end <= s.start and s.start - o.end < 400]
+        if not earlier:
+            return None
+        last = self._reading.sentence_at(earlier[-1].start)
+        return self._reading.within(self._orgs, last)[0]
 
     def _joined(self, best: Mention[Org]) -> list[Mention[Org]]:
         """The organisation and those coordinated with it, in text order."""
@@ -157,7 +176,7 @@ class Actors:
                 continue
             if o.value.name in vendors and text[o.end : o.end + 2] == "'s":
                 continue
-            cost = abs(o.start - unit.start) + (150 if o.start > unit.start else 0) + (120 if o.value.name in vendors else 0)
+            cost = abs(o.start - unit.start) + (60 if o.value.kind == "cloud" else 0) + (150 if o.start > unit.start else 0) + (120 if o.value.name in vendors else 0)
             options.append((cost, o.start, o))
         if options:
             return min(options)[2]

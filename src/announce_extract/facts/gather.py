@@ -131,22 +131,31 @@ def _hardware(reading: Reading, subjects: Subjects, s: Sentence) -> list[Hardwar
     """Give the hardware of a sentence to its models; what is left are deployments."""
     left = []
     units = hardware_units(reading, s)
-    phases = reading.within(reading.phases, s)
+    phases = reading.within(reading.phases, s) or _asked(reading, s)
     for unit in units:
         if is_hypothetical(reading, s, unit.start):
             continue
         unit.phases = _phases_for(reading, unit, phases, units)
         e, cost = subjects.of(unit.start, unit.end, s)
         here = bool(subjects.inside(s))
-        trained = bool(unit.phases) or any(p.value for p in phases)
-        if e is not None and (trained or (here and cost < 110)) and (here or subjects.refers(s) or trained):
-            if not here and not subjects.refers(s) and _has_other_actor(reading, s, e):
+        trained = bool(unit.phases) or bool(phases)
+        refers = subjects.refers(s) or (not here and subjects.only() is e)
+        if e is not None and ((here and (trained or cost < 110)) or (not here and (trained or refers))):
+            if not here and _has_other_actor(reading, s, e) and not (refers and trained):
                 left.append(unit)
                 continue
             _add_hardware(e, unit)
         else:
             left.append(unit)
     return left
+
+
+def _asked(reading: Reading, s: Sentence) -> list[Mention[TrainingPhase]]:
+    """The phases of the question that a sentence answers."""
+    before = [o for o in reading.page.sentences if o.end <= s.start][-1:]
+    if before and reading.page.text[before[0].start : before[0].end].rstrip().endswith("?"):
+        return reading.within(reading.phases, before[0])
+    return []
 
 
 def _has_other_actor(reading: Reading, s: Sentence, e: Entity) -> bool:
@@ -197,6 +206,8 @@ def _phases(reading: Reading, subjects: Subjects, s: Sentence) -> None:
     denied = compiled(r"\b(?:not|never|without|n't|rather\sthan|nothing\sabout)\b[^.;,]{0,40}$")
     for p in reading.within(reading.phases, s):
         if denied.search(text[max(s.start, p.start - 60) : p.start]) or is_hypothetical(reading, s, p.start):
+            continue
+        if p.value is TrainingPhase.INFERENCE:
             continue
         e, cost = subjects.of(p.start, p.end, s)
         if e is None or (cost >= 300 and not subjects.refers(s) and s.kind is not Kind.ITEM):

@@ -27,7 +27,7 @@ def expand_sizes(reading: Reading, subjects: Subjects, found: list[Entity]) -> l
         family, cost = subjects.of(sizes[0].start, sizes[-1].end, s)
         if family is None or family.size or family.described or cost > 320:
             continue
-        members = [_member(family, a, out) for a in sizes]
+        members = [_member(reading.page.text, family, a, out) for a in sizes]
         new = [m for m in members if m not in out]
         if not new:
             continue
@@ -56,9 +56,10 @@ def _listed(reading: Reading, s: Sentence) -> list[Mention[Amount]]:
     return run if len(values) == len(run) >= 2 else []
 
 
-def _member(family: Entity, a: Mention[Amount], known: list[Entity]) -> Entity:
+def _member(text: str, family: Entity, a: Mention[Amount], known: list[Entity]) -> Entity:
     size = int(a.value.value)
-    name = f"{family.name} {describe(size)}"
+    written = compiled(r"\d+(?:\.\d+)?[BMT]").match(text, a.start)
+    name = f"{family.name} {written[0] if written else describe(size)}"
     for e in known:
         if e.size == size and e is not family and key(e.name).startswith(key(family.name)[:4]):
             return e

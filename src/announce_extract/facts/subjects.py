@@ -25,7 +25,11 @@ _COMPARED = compiled(
 )
 _COMPARISON = compiled(
     r"\b(?:than|vs\.?|versus|unlike|outperform\w*|beat(?:s|ing)?|surpass\w*|rival(?:s|ing|ling)?|compared\s(?:to|with)|comparable\sto|similar\sto|on\spar\swith|like|exceed\w*|such\sas|"
-    r"next\sto|match(?:es|ed|ing)|ahead\sof|behind|competes?\swith|against|as\slarge\sas|bigger|larger|faster)\b"
+    r"next\sto|match(?:es|ed|ing)|ahead\sof|behind|competes?\swith|against|as\slarge\sas|bigger|larger|faster|for\s(?:scale|comparison|reference)|by\scomparison)\b"
+)
+# "distilled from the logits of X", "continued pre-training of X", "based on X", "took X"
+_SOURCE = compiled(
+    r"\b(?:from(?:\sthe\s\w+\sof)?|based\son|built\son|on\stop\sof|took|version\sof|pre-?training\sof|derived\sfrom|logits\sof|underneath|life\sas)\s(?:the\s|an?\s)?(?:[\w.]+'s\s)?$"
 )
 _REFERS = compiled(r"\b(?:it|its|the\s(?:new\s|same\s|latter\s)?(?:model|LLM|system|network|version|newcomer)|this\smodel|both|they|the\sfamily|the\smodels|we|our|the\s(?:training|run|team))\b")
 _FORMER = compiled(r"\bthe\s(?P<which>former|latter|first|second|smaller|larger|bigger)\b(?!\s(?:than|model\sthan))")
@@ -52,6 +56,11 @@ class Subjects:
     def focus(self, s: Sentence) -> Entity | None:
         """What a sentence without a model is about."""
         return self._focus.get(s.start)
+
+    def only(self) -> Entity | None:
+        """The one model of the page that is more than a comparison, if there is just one."""
+        plain = [e for e in self._entities if any(not self.is_compared(m) for m in e.mentions)]
+        return plain[0] if len(plain) == 1 else None
 
     def refers(self, s: Sentence) -> bool:
         """Whether a sentence speaks of something named before."""
@@ -90,6 +99,8 @@ class Subjects:
             cost += 45 * len(_BORDER.findall(between))
             if _TIED_AFTER.match(between):
                 cost *= 0.6
+            if len(here) > 1 and _SOURCE.search(text[max(0, m.start - 40) : m.start]):
+                cost += 80
             if _COMPARED.search(text[max(0, m.start - 24) : m.start]) and self.is_compared(m) and not between.startswith((" (", "'s ")):
                 cost += 120
             return cost
@@ -98,7 +109,7 @@ class Subjects:
         cost += 45 * len(_BORDER.findall(between))
         if _TIED_BEFORE.fullmatch(between):
             return cost * 0.3
-        return cost * 1.2 + 35 + (120 if self.is_compared(m) else 0)
+        return cost * 1.2 + 60 + (120 if self.is_compared(m) else 0)
 
     def _former(self, start: int, s: Sentence) -> tuple[float, Entity | None] | None:
         text = self._reading.page.text

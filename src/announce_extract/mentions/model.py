@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from announce_extract.mentions.mention import Mention, ModelName, without_overlaps
 from announce_extract.mentions.model_patterns import (
@@ -88,7 +89,7 @@ class Models:
         """All models in the text, in order; an open name counts wherever it stands again."""
         listed = without_overlaps([*self._families(text), *self._shaped(text)])
         spans = [(m.start, m.end) for m in listed]
-        opened = [m for m in self._open(text) if not _inside(m.start, m.end, spans)]
+        opened = [m for m in (*self._open(text), *self._tabled(text)) if not _inside(m.start, m.end, spans)]
         found = without_overlaps([*listed, *opened])
         found = without_overlaps([*found, *_again(text, found)])
         return without_overlaps([*found, *_suffixed(text, found)])
@@ -124,7 +125,20 @@ class Models:
                 start, end = self._trim(text, start, end)
                 name = text[start:end]
                 if self._may_name(name, rule) and _in_prose(text, start, end, rule):
-                    yield Mention(named(name), start, end, f"model/{rule}")
+                    value = named(name)
+                    if rule == "sized" and value.size is None:
+                        value = replace(value, size=_amount_of(match["size"]))
+                    yield Mention(value, start, end, f"model/{rule}")
+
+    def _tabled(self, text: str) -> Iterator[Mention[ModelName]]:
+        """The first cells of a table whose first column is headed "Model"."""
+        for header in _TABLE.finditer(text):
+            at = header.end() + 1
+            while (row := _ROW.match(text, at)) is not None:
+                at = row.end() + 1
+                name = row["name"]
+                if name and self._may_name(name, "table"):
+                    yield Mention(named(name), row.start("name"), row.end("name"), "model/table")
 
     def _trim(self, text: str, start: int, end: int) -> tuple[int, int]:
         """Leave a leading organisation out: "NVIDIA Nemo-X" is named Nemo-X."""
@@ -141,7 +155,8 @@ class Models:
             return any(c.isdigit() for c in name)
         if compiled(r"\b(?:University|Institute|Labs?|Research|Inc|Corp|Cloud|Group|Center|Centre|Laboratory|Act|Street|Journal)\b").search(name):
             return False
-        return len(name) > 2 and not (rule == "released" and len(words) > 4)
+        short = len(name) == 2 and re.fullmatch(r"[VRK]\d", name)
+        return bool(short or len(name) > 2) and not (rule == "released" and len(words) > 4)
 
 
 def named(name: str, *, developer: str | None = None, family: bool = False) -> ModelName:
@@ -156,6 +171,16 @@ def named(name: str, *, developer: str | None = None, family: bool = False) -> M
     return ModelName(
         name, key(name), _amount(size), _amount(active), developer, family
     )
+
+
+def _amount_of(words: str) -> int | None:
+    number = read(words)
+    return int(number[0]) if number else None
+
+
+# a header "| Model | Params |" and rows "| Cirrus-S | 3B |"
+_TABLE = compiled(r"(?m:^)[|\s]*(?:models?|model\sname|name)\s*\|[^\n]*")
+_ROW = compiled(r"[|\ ]*(?:(?P<name>[A-Za-z][\w.+-]*(?:\ [\w.+()-]+){0,4})|[-:\ ]+)\s*\|[^\n]*")
 
 
 def _amount(match: re.Match[str] | None) -> int | None:

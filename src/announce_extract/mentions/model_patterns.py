@@ -21,7 +21,7 @@ TAIL = (
     rf"|\ (?-i:{_SIZE})"
     rf"|\ (?-i:{VARIANT})(?![\w])(?!\ (?:models?|companies|startups)\b))*"
 )
-_TOKEN = r"[A-Z][\w+]*(?:[-.'][A-Za-z0-9+]+)*"
+_TOKEN = rf"[A-Z][\w+]*(?:{_NOT_NAME}(?:[-.]|'(?!s\b))[A-Za-z0-9+]+)*"
 _LATER = rf"(?:{_TOKEN}|[vV]?\d+(?:\.\d+)*[A-Za-z]?(?![\w%]|[.,]\d|\ (?:billion|million|trillion|percent|GPUs|parameters|tokens|years)\b))"
 NAME = rf"(?:{_TOKEN}(?:\ {_LATER}){{0,3}})"
 _MODEL = (
@@ -34,6 +34,7 @@ _MODEL = (
 SHAPED = compiled(
     r"""(?<![\w./@#-])(?P<name>
         (?:[\w-]{2,30}/)?[A-Za-z][\w.+]*(?:-[\w.+]+)*?-\d+(?:\.\d+)?[BbMT](?:v\d)?(?:-[\w.+]*\w)*(?![\w])
+      | [A-Z][\w+]*(?:-\w+)*(?:\ \d+(?:\.\d+)*)?[\ -](?:MoE|LLM|Coder|Instruct|VLM|VLA)(?![\w-])
       | [A-Z][\w+]*(?:[-.]\w+)*(?:\ (?:v?\d+(?:\.\d+)*|[A-Z][\w+-]+)){0,2}\ (?:\d+x)?\d+(?:\.\d+)?[BMT](?:v\d)?(?:-\w+)*(?![\w])
     )""",
     ignore_case=False,
@@ -48,9 +49,9 @@ APPOSITION = compiled(
     rf"(?:(?:an?|the|its|their|our|one\ of)\ (?:[\w.,%'$-]+\ ){{0,9}}?{_MODEL}|an?\ [\w.\ -]{{1,24}}[-\ ]parameters?\b)"
 )
 # "the translation model Thicket-MT", "its LLM Foo 2"
-NOUN_BEFORE = compiled(rf"\b(?:{_MODEL}|weights\ of|weights\ in|parameters\ of),?\ [\"']?(?P<name>(?-i:{NAME}))(?!\s?(?:'s|says|said))")
+NOUN_BEFORE = compiled(rf"\b(?:{_MODEL}|weights\ of|weights\ in|parameters\ of),?\ [\"']?(?P<name>(?-i:{NAME}))(?!\w|\s?(?:'s|says|said))")
 # "the 90B Dickens", "6B Yi-Vision 2"
-SIZED_BEFORE = compiled(rf"(?<![\w$€£.-])\d+(?:\.\d+)?(?-i:[BT])\ (?P<name>(?-i:{NAME}))")
+SIZED_BEFORE = compiled(rf"(?<![\w$€£.-])(?P<size>\d+(?:\.\d+)?(?:(?-i:[BT])|[-\s](?:billion|million|trillion)(?=[-\s]param)))(?:[-\s]parameters?)?\ (?P<name>(?-i:{NAME}))(?!\w)")
 # "pre-training of Doubao", "Corvid was trained on", "trained Lodestar on 256"
 TRAINED = compiled(
     rf"(?:\b(?:training|fine-?\s?tuning|distillation)\ (?:of|run\ of)\ (?:the\ )?(?P<a>(?-i:{NAME}))(?=\ (?:ran|was|took|soaked|used|occupied|required|on|began|started)\b))"
@@ -58,12 +59,12 @@ TRAINED = compiled(
 )
 # "introducing Leanstral", "We release Sky-T1", "unveiled Parley-One"; the verb must be next to the name
 INTRODUCED = compiled(
-    rf"\b(?:introduc(?:es?|ed|ing)|meet|present(?:s|ed|ing)?|we(?:'re|\ are)?\ (?:proudly\ )?(?:announc|releas|launch|introduc|open-sourc|shar)\w+)\ (?:the\ )?[\"']?(?P<name>(?-i:{NAME}))(?!'s)"
+    rf"\b(?:introduc(?:es?|ed|ing)|meet|present(?:s|ed|ing)?|we(?:'re|\ are)?\ (?:proudly\ )?(?:announc|releas|launch|introduc|open-sourc|shar)\w+)\ (?:the\ )?[\"']?(?P<name>(?-i:{NAME}))(?!\w|'s)"
 )
 RELEASED = compiled(
-    rf"\b(?:releas(?:es|ed|ing)|unveil(?:s|ed|ing)|launch(?:es|ed|ing)|open-?sourc(?:es|ed|ing)|debut(?:s|ed|ing)|trained|pre-?trained|"
+    rf"\b(?:releas(?:es|ed|ing)|unveil(?:s|ed|ing)|launch(?:es|ed|ing)|open-?sourc(?:es|ed|ing)|debut(?:s|ed|ing)|train|trained|pre-?trained|"
     rf"fine-?tuned|post-?trained|pretraining|training|developed|built|announc(?:es|ed|ing)|published|uploaded|dropp?(?:ed|ing))\ "
-    rf"(?:(?:the\ weights\ of|its\ new|its|their|a\ new)\ )?[\"']?(?P<name>(?-i:{NAME}))(?!'s|\ (?:AI|Inc|Labs?)\b)"
+    rf"(?:(?:the\ weights\ of|its\ new|its|their|a\ new)\ )?[\"']?(?P<name>(?-i:{NAME}))(?!\w|'s|\ (?:AI|Inc|Labs?)\b)"
 )
 
 _DONE = r"(?:(?:pre-?|post-?)?trained|fine-?tuned|instruction-tuned|distilled|released|open-?sourced|unveiled|launched|pretrained|published|uploaded|announced)"
@@ -73,6 +74,6 @@ HAS_PARAMETERS = compiled(
     rf"(?:[\w-]+\ ){{0,3}}~?\d[\d.,]*\s?(?:-?[BMT]\b|billion|million|trillion|bn)[^.;]{{0,30}}?\bparam"
 )
 # "Corvid was trained on", "Stork and Heron were published"; not "The model was trained"
-PASSIVE = compiled(rf"(?<![\w-])(?P<name>(?-i:{NAME}))(?:,?\ (?:was|were|is|are|has\ been|have\ been|was\ then|being|is\ being)\ (?:\w+ly\ )?{_DONE}\b|,\ out\ (?:today|now)\b)")
+PASSIVE = compiled(rf"(?<![\w-])(?P<name>(?-i:{NAME}))(?:,\ [^,.;]{{2,60}},)?(?:,?\ (?:was|were|is|are|has\ been|have\ been|was\ then|being|is\ being)\ (?:\w+ly\ )?{_DONE}\b|,\ out\ (?:today|now)\b)")
 # "Marlowe 2, which Thistle AI announced"
 WHICH = compiled(rf"(?<![\w-])(?P<name>(?-i:{NAME})),?\ (?:which|that)\ (?-i:[A-Z])[^,.;]{{1,50}}?\ {_DONE}\b")

@@ -26,7 +26,7 @@ _ACTIVE_AFTER = compiled(
     r"[-\s]*(?:parameters?\s|params\s)?(?:\(?(?:of\s(?:them|which|whom|those)\s|that\s|which\s)?(?:are|is|were|being)?\s?)?"
     r"(?:active|activated|activations?|activates|fire\b|fires\b|do\sany\swork|in\suse)\b"
 )
-_ACTIVE_FAR = compiled(r"[-\s]*(?:parameters?|params|weights)?[^.,;)|]{0,30}\b(?:active|activated|(?:per|for\s(?:each|any(?:\sgiven)?|every)|on\sa\sgiven)\s(?:token|input|query)|to\sprocess\sany|given\stoken|at\sa\stime)")
+_ACTIVE_FAR = compiled(r"[-\s]*(?:parameters?|params|weights)?(?:(?!\bwith\b|\band\b|\bof\s(?:which|them)\b|\d)[^.,;)|]){0,30}\b(?:active|activated|(?:per|for\s(?:each|any(?:\sgiven)?|every)|on\sa\sgiven)\s(?:token|input|query)|to\sprocess\sany|given\stoken|at\sa\stime)")
 _ACTIVE_BEFORE = compiled(r"(?:activat(?:es|ing|ed)(?:\s(?:only|just|about|up\sto|roughly|parameters?|params?))*|active(?:\s(?:params?|parameters?))?|activated(?:\s(?:params?|parameters?))?|uses?\sonly|of\sthem\sactive)\s?[:=|-]?\s?~?$")
 _TOTAL_AFTER = compiled(r"[-\s]*(?:parameters?\s)?\(?(?:in\s)?(?:total|all|overall|altogether)\b")
 _TOTAL_BEFORE = compiled(r"(?:\btotal(?:\s(?:params?|parameters?))?|\bsize|\b(?:params?|parameters|parameter\scount|model\ssize|\#\s?params)(?:\s?\(B\))?|\bN)\s?[:=|]\s?[~]?$")

@@ -187,6 +187,8 @@ def _deployment_record(
     for r in made:
         same_org = {o.name for o in r.organisations} & {o.name for o in orgs}
         same_chip = not chips or {a.name for a in r.accelerators} & {c.name for c in chips} or all(c.value.generic for c in unit.chips)
+        if same_org and not unit.count and any(u.sentence.start == unit.sentence.start and u.count for u in facts.deployments):
+            return None
         same_count = not unit.count or (r.chip_count and r.chip_count.value == unit.count.value.value)
         if same_org and same_chip and same_count:
             return None

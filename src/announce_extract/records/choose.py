@@ -56,7 +56,10 @@ def is_primary(reading: Reading, facts: Facts, e: Entity) -> bool:
     plain = [m for m in e.mentions if not facts.subjects.is_compared(m)]
     if not plain:
         return False
-    return min(m.start for m in plain) < body + _LEAD or len(plain) >= 6
+    first = min(m.start for m in plain)
+    main = facts.actors.main()
+    own = main is not None and main.value.name in {o.value.name for o in e.organisations}
+    return first < body + _LEAD or len(plain) >= 6 or (own and first < body + 3000)
 
 
 def is_deployment(reading: Reading, unit: Hardware, org: Mention[Org]) -> bool:
