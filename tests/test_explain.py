@@ -9,7 +9,7 @@ from announce_extract.article import Article
 from announce_extract.cli import app
 from announce_extract.explain import USED, Explainer, value_of
 from announce_extract.mentions.mention import Amount, Chip, ModelName, Org, Role, When
-from announce_extract.pipeline import Extractor
+from announce_extract.pipeline import default_extractor
 from announce_extract.schema import Qualifier, TrainingPhase
 from tests import fixtures
 
@@ -67,7 +67,7 @@ def test_a_refused_article_says_so(explainer: Explainer) -> None:
 
 @pytest.mark.parametrize("article", fixtures.articles(), ids=lambda article: article.id)
 def test_the_records_are_those_of_the_extractor(article: Article, explainer: Explainer) -> None:
-    assert list(explainer.explain(article).records) == Extractor().extract(article)
+    assert list(explainer.explain(article).records) == default_extractor().extract(article)
 
 
 def test_nothing_moves_the_cursor(explainer: Explainer) -> None:

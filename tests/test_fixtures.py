@@ -32,7 +32,7 @@ def found() -> dict[str, Result]:
 
 @pytest.fixture(scope="module")
 def expected() -> dict[str, list[Any]]:
-    return fixtures.expected()  # type: ignore[return-value]
+    return fixtures.expected()
 
 
 def _name(article: Article | None) -> str:

@@ -80,6 +80,8 @@ class Actors:
 
     def _scored(self, e: Entity) -> dict[str, tuple[float, Mention[Org]]]:
         scores: dict[str, tuple[float, Mention[Org]]] = {}
+        text = self._reading.page.text
+        runs = {h.sentence.start for h in e.hardware}
         for m in e.mentions:
             s = self._reading.sentence_at(m.start)
             weight = 0.3 if self._subjects.is_compared(m) else 1.0
@@ -87,6 +89,8 @@ class Actors:
                 scores[before.value.name] = max(scores.get(before.value.name, (0.0, before)), (3.4, before), key=lambda v: v[0])
             for o in self._reading.within(self._orgs, s):
                 points = self._relation(o, m.start, m.end, s, e) * weight
+                if points >= 3.4 and s.start in runs and text[o.end : o.end + 2] != "'s":
+                    points += 2
                 if points > 0:
                     old = scores.get(o.value.name, (0.0, o))
                     scores[o.value.name] = (max(old[0], points) + 0.1, o if points > old[0] else old[1])

@@ -35,6 +35,10 @@ def described_models(reading: Reading, found: list[Entity]) -> list[Entity]:
         if reading.within(reading.models, s):
             continue
         owner = _owner(reading, a)
+        same = [e for e in found if e.size and abs(e.size - a.value.value) <= 0.01 * e.size]
+        if same and _AFTER.match(reading.page.text, a.end):
+            same[0].mentions.append(_mention(reading, a))
+            continue
         if _taken(found, a, owner):
             continue
         if not found or owner is not None:
@@ -48,8 +52,7 @@ def _taken(found: list[Entity], a: Mention[Amount], owner: Mention[Org] | None) 
         return False
     if owner is None:
         return True
-    same = [e for e in found if e.size and abs(e.size - a.value.value) <= 0.02 * e.size]
-    return bool(same) or any(e.developer in {None, owner.value.name} for e in found)
+    return any(e.developer in {None, owner.value.name} for e in found)
 
 
 def _owner(reading: Reading, a: Mention[Amount]) -> Mention[Org] | None:
@@ -64,11 +67,16 @@ def _owner(reading: Reading, a: Mention[Amount]) -> Mention[Org] | None:
     return None
 
 
-def _describe(reading: Reading, a: Mention[Amount], owner: Mention[Org] | None, out: dict[int, Entity]) -> None:
+def _mention(reading: Reading, a: Mention[Amount]) -> Mention[ModelName]:
     size = int(a.value.value)
     match = _AFTER.match(reading.page.text, a.end)
     end = match.end() if match else a.end
-    mention = Mention(ModelName(describe(size), f"#{size}", size), a.start, end, "model/described")
+    return Mention(ModelName(describe(size), f"#{size}", size), a.start, end, "model/described")
+
+
+def _describe(reading: Reading, a: Mention[Amount], owner: Mention[Org] | None, out: dict[int, Entity]) -> None:
+    size = int(a.value.value)
+    mention = _mention(reading, a)
     if size in out:
         out[size].mentions.append(mention)
         out[size].owner = out[size].owner or owner

@@ -14,6 +14,7 @@ from announce_extract.facts.status import is_hypothetical
 from announce_extract.facts.subjects import Subjects
 from announce_extract.facts.tables import read_tables
 from announce_extract.mentions.mention import Amount, Mention, Role
+from announce_extract.mentions.model import key
 from announce_extract.mentions.reading import Reading
 from announce_extract.patterns import compiled
 from announce_extract.schema import Qualifier, TrainingPhase
@@ -23,6 +24,8 @@ from announce_extract.text.sentences import Sentence
 _RESPECTIVELY = compiled(r"\brespectively\b|\bin\sthat\sorder\b")
 _MANY_MODELS = compiled(r"\bmodels\s(?:with|of|beyond|above|over|larger\sthan|that\shave)\s(?:\w+\s){0,4}$")
 _MODELS_AFTER = compiled(r"[-\s]*(?:parameters?|params?)?[-\s]?(?:[\w-]+\s){0,3}models\b")
+_SIZED_TAIL = compiled(r"\d+(?:\.\d+)?[bmt].*")
+_NEAR = 400
 _HALF_DAY = {"hour": 1 / 24, "day": 1, "week": 7, "month": 30}
 
 
@@ -50,9 +53,27 @@ def gather(reading: Reading) -> Facts:
         deployments += _hardware(reading, subjects, s)
         _phases(reading, subjects, s)
     found = expand_sizes(reading, subjects, found)
+    _inherit(found)
     actors = Actors(reading, subjects, found)
     actors.assign()
     return Facts(found, deployments, subjects, actors)
+
+
+def _inherit(found: list[Entity]) -> None:
+    """What is told of a family holds for each member that has nothing of its own."""
+    for family in found:
+        stem = key(family.name)
+        members = [
+            e for e in found
+            if e is not family and e.size and not family.size and _SIZED_TAIL.fullmatch(key(e.name).removeprefix(stem)) and key(e.name).startswith(stem)
+        ]  # fmt: skip
+        for m in members:
+            if not m.hardware:
+                m.hardware = [h for h in family.hardware if h.count is None or len(members) == 1]
+            m.phases = m.phases or list(family.phases)
+            for role in (Role.TOKENS,):
+                if role in family.amounts:
+                    m.amounts.setdefault(role, family.amounts[role])
 
 
 def _amounts(reading: Reading, subjects: Subjects, s: Sentence) -> None:
@@ -166,19 +187,23 @@ def _has_other_actor(reading: Reading, s: Sentence, e: Entity) -> bool:
 def _add_hardware(e: Entity, unit: Hardware) -> None:
     for known in e.hardware:
         same_chip = {c.value.name for c in known.chips} & {c.value.name for c in unit.chips}
-        generic = not unit.chips or not known.chips or all(c.value.generic for c in (*unit.chips, *known.chips)) or any(
-            c.value.generic for c in unit.chips
-        )
+        generic = not unit.chips or not known.chips or _is_class(unit, known) or _is_class(known, unit)
         same_count = known.count is None or unit.count is None or known.count.value.value == unit.count.value.value
         serves = {TrainingPhase.INFERENCE}
         one_serves = ({p.value for p in known.phases} == serves) != ({p.value for p in unit.phases} == serves)
         if (same_chip or generic) and same_count and not (one_serves and known.phases and unit.phases):
             known.count = known.count or unit.count
-            if any(not c.value.generic for c in unit.chips) and all(c.value.generic for c in known.chips):
+            if unit.chips and (not known.chips or _is_class(known, unit)):
                 known.chips = unit.chips
             known.phases += [p for p in unit.phases if p.value not in {q.value for q in known.phases}]
             return
     e.hardware.append(unit)
+
+
+def _is_class(a: Hardware, b: Hardware) -> bool:
+    """Whether one names but the class of the other's chips: "Ascend" of "Ascend 910C"."""
+    names = {c.value.name for c in b.chips}
+    return all(c.value.generic or any(n.startswith(c.value.name) for n in names) for c in a.chips)
 
 
 def _phases_for(
@@ -212,5 +237,6 @@ def _phases(reading: Reading, subjects: Subjects, s: Sentence) -> None:
         e, cost = subjects.of(p.start, p.end, s)
         if e is None or (cost >= 300 and not subjects.refers(s) and s.kind is not Kind.ITEM):
             continue
-        if cost < 200 or cost >= 300:
+        near = any(0 <= p.start - m.end < _NEAR for m in e.mentions)
+        if cost < 200 or (cost >= 300 and (near or s.kind is Kind.ITEM)):
             e.phases.append(p)

@@ -86,6 +86,8 @@ def _read_row(
         chips = [c for c in reading.within(reading.chips, s) if start <= c.start < end]
         if counts or (chips and role is Role.CHIPS):
             e.hardware.append(Hardware(counts[0] if counts else None, chips[:1], s))
+        elif role and (same := [a for a in known if a.value.role is role]):
+            put(e, same[0], reading)
         elif role and not any(a.value.role in {Role.PARAMETERS, Role.ACTIVE} for a in known):
             amount = _cell(reading, start, end, heading, role)
             if amount and role is Role.CHIPS:
@@ -105,7 +107,7 @@ def _cell(reading: Reading, start: int, end: int, heading: str, role: Role) -> M
                 value *= 10**6
             else:
                 return None
-        if role is Role.TOKENS and value < 10**8:
+        if (role is Role.TOKENS and value < 10**8) or (role is Role.CHIP_HOURS and value < 100):
             return None
         number = int(value) if value.denominator == 1 else float(value)
         q = Qualifier.APPROXIMATE if "~" in text[start : n.start] else Qualifier.EXACT

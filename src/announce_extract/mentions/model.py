@@ -114,6 +114,9 @@ class Models:
         for match in SHAPED.finditer(text):
             name = match["name"]
             first = re.split(r"[\s-]", name)[0].lower()
+            around = text[max(0, match.start("name") - 26) : match.start("name")], text[match.end("name") : match.end("name") + 22]
+            if _DATA_BEFORE.search(around[0]) or _DATA_AFTER.match(around[1]):
+                continue
             if first in _COMMON or first in self._things or not re.search("[A-Za-z]{2}", name):
                 continue
             yield Mention(named(name), match.start("name"), match.end("name"), "model/shape")
@@ -217,9 +220,16 @@ def _again(text: str, found: list[Mention[ModelName]]) -> Iterator[Mention[Model
             yield Mention(upper[match[0]], *match.span(), "model/again")
 
 
+# "trained on LAION-2B", "the OpenVid-1M dataset"
+_DATA_BEFORE = compiled(r"\b(?:trained\son|datasets?|subset\sof|samples\s(?:of|from)|images\s(?:of|from)|corpus|announces\sthe)\s$")
+_DATA_AFTER = compiled(r"\s?(?:dataset|data\sset|corpus|subset|benchmark|-\sa\scollection)")
 _MODEL_WORDS = compiled(
     r"\b(?:models?|LLMs?|parameters?|neural|network|trained|training|fine-?tun\w*|weights|open-?sourc\w*|transformer|diffusion|GPUs?|tokens|AI\s(?:system|lab)|agent)\b"
 )
+
+
+# "Training Details", "Model Developer": a label, not a name
+_LABEL = compiled(r"(?:^|\n|[.:|]\s)\W*(?:Training|Models?|Pre-?training|Trained|Fine-?tuning)\s$", ignore_case=False)
 
 
 def _in_prose(text: str, start: int, end: int, rule: str) -> bool:
@@ -232,6 +242,11 @@ def _in_prose(text: str, start: int, end: int, rule: str) -> bool:
     if titled and rule not in {"apposition", "called", "has-parameters"}:
         return False
     name = text[start:end]
+    plain = not re.search(r"\d|-|[a-z][A-Z]", name)
+    if plain and rule in {"released", "noun-before", "introduced", "trained"}:
+        heading = len(line) < 60 and line.rstrip()[-1:] not in ".!?:;,"
+        if heading or _LABEL.search(text[max(0, start - 16) : start]):
+            return False
     if rule in {"released", "introduced", "noun-before"} and not re.search(r"\d|-|[a-z][A-Z]|[A-Z]{2}", name):
         near = text[max(0, start - 160) : end + 160]
         return bool(_MODEL_WORDS.search(near))

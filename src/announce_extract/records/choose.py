@@ -38,7 +38,7 @@ def is_worth(reading: Reading, facts: Facts, e: Entity) -> bool:
         return True
     if any(_is_released(reading, e, m.start, m.end) for m in plain):
         return bool(e.organisations) or bool(e.size) or bool(e.phases)
-    return bool(e.phases) and (is_primary(reading, facts, e) or bool(e.size))
+    return bool(e.phases) and is_primary(reading, facts, e) and (bool(e.size) or len(plain) > 1 or len(facts.entities) == 1)
 
 
 def _is_released(reading: Reading, e: Entity, start: int, end: int) -> bool:

@@ -7,6 +7,7 @@ from announce_extract.mentions.mention import Mention, When
 from announce_extract.mentions.reading import Reading
 from announce_extract.patterns import compiled
 from announce_extract.schema import PartialDate
+from announce_extract.text.sections import Kind
 from announce_extract.text.sentences import Sentence
 
 _RELEASE = compiled(
@@ -62,7 +63,22 @@ def _stated(reading: Reading, e: Entity | None, s: Sentence) -> Mention[When] | 
             gap += 40 * (d.value.precision != "day")
             if gap < 160 and (best is None or gap < best[0]):
                 best = (gap, d)
-    return best[1] if best else None
+    return best[1] if best else _dated_heading(reading, own)
+
+
+def _dated_heading(reading: Reading, sentences: list[Sentence]) -> Mention[When] | None:
+    """A heading that is nothing but a date, above the item that tells of a release."""
+    page = reading.page
+    for s in sentences:
+        if not _RELEASE.search(page.text, s.start, s.end) or s.block == 0:
+            continue
+        for block in reversed(page.blocks[max(0, s.block - 6) : s.block]):
+            found = [d for d in reading.dates if block.start <= d.start < block.end]
+            if found and len(page.text[block.start : block.end].strip()) <= found[0].end - found[0].start + 3:
+                return found[0]
+            if block.kind is Kind.HEADING:
+                break
+    return None
 
 
 def _gap(a: int, b: int, c: int, d: int) -> int:
