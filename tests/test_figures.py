@@ -66,7 +66,10 @@ WRONG = {
     "predictions of no known kind": (("evaluate", "gold.jsonl", "new.xml"), "must be .csv or"),
     "nothing to compare with": (("diff", "old.csv"), "NEW"),
     "a broken old file": (("diff", "gold.jsonl", "new.csv"), "announce-extract: gold.jsonl:1: "),
-    "a number below zero": (("evaluate", "gold.jsonl", "new.csv", "--errors", "-1"), "greater than"),
+    "a number below zero": (
+        ("evaluate", "gold.jsonl", "new.csv", "--errors", "-1"),
+        "greater than",
+    ),
     "mistakes in JSON": (("evaluate", "gold.jsonl", "new.csv", "--json", "--errors", "1"), "table"),
 }
 

@@ -178,7 +178,7 @@ class Actors:
         for o in self._reading.within(self._orgs, s):
             if unit.start <= o.start < unit.end or _CUSTOMER.search(text[max(s.start, o.start - 40) : o.start]):
                 continue
-            if o.value.name in vendors and text[o.end : o.end + 2] == "'s":
+            if text[o.end : o.end + 2] == "'s" and 0 <= unit.start - o.end < 25:
                 continue
             cost = abs(o.start - unit.start) + (60 if o.value.kind == "cloud" else 0) + (150 if o.start > unit.start else 0) + (120 if o.value.name in vendors else 0)
             options.append((cost, o.start, o))

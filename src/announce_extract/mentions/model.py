@@ -20,6 +20,7 @@ from announce_extract.mentions.model_patterns import (
     SIZED_BEFORE,
     TAIL,
     TRAINED,
+    VARIANT,
     WHICH,
 )
 from announce_extract.mentions.numerals import read
@@ -38,6 +39,7 @@ _OPEN_RULES = (
     ("introduced", INTRODUCED),
     ("released", RELEASED),
 )
+_VARIANT = compiled(VARIANT, ignore_case=False)
 _ACTIVE = compiled(r"(?<![A-Za-z0-9])A(\d+(?:\.\d+)?)(B|M)(?![A-Za-z0-9])", ignore_case=False)
 _SIZE = compiled(r"(?<![A-Za-z0-9.])(\d+(?:\.\d+)?)\s?([BMT])(?![A-Za-z0-9])|(?<=[A-Za-z]-)(\d+(?:\.\d+)?)([bmt])(?![A-Za-z0-9])", ignore_case=False)
 _EXPERTS = compiled(r"\d+x\d+(?:\.\d+)?B")
@@ -50,7 +52,14 @@ _COMMON = frozenset(
     "german japanese korean indian british swiss english open-source open source apache mit license licence github arxiv twitter x "
     "linkedin youtube reddit discord no not nothing every some many most more much there here like unlike despite although "
     "mr ms mrs dr chief executive researchers engineers scientists company start-up startup version parameters tokens table figure "
-    "section appendix note correction update summary introduction overview news about read more see also".split()
+    "mixture mixture-of-experts moe-based section appendix note correction update summary introduction overview news about read more see also".split()
+)
+
+# what such phrases are named after, and no model is: "Windows Copilot Runtime"
+_HEADS = frozenset(
+    "engine studio runtime platform consortium framework toolkit dataset builder runner summit library sdk suite service app "
+    "assistant stack data program programme initiative project cluster supercomputer act paper report benchmark leaderboard "
+    "architecture algorithm technique method hub store marketplace board index challenge award conference europe".split()
 )
 
 
@@ -92,7 +101,8 @@ class Models:
         opened = [m for m in (*self._open(text), *self._tabled(text)) if not _inside(m.start, m.end, spans)]
         found = without_overlaps([*listed, *opened])
         found = without_overlaps([*found, *_again(text, found)])
-        return without_overlaps([*found, *_suffixed(text, found)])
+        found = without_overlaps([*found, *_suffixed(text, found)])
+        return without_overlaps([*found, *_short_forms(text, found)])
 
     def _families(self, text: str) -> Iterator[Mention[ModelName]]:
         for match in self._family.finditer(text):
@@ -157,6 +167,8 @@ class Models:
         if any(w in self._org_surfaces for w in (name.lower(), re.sub(r"[\s-]?\d.*", "", name.lower()))):
             return any(c.isdigit() for c in name)
         if compiled(r"\b(?:University|Institute|Labs?|Research|Inc|Corp|Cloud|Group|Center|Centre|Laboratory|Act|Street|Journal)\b").search(name):
+            return False
+        if words[-1] in _HEADS or (rule in {"released", "noun-before", "trained", "introduced"} and re.fullmatch(r"[A-Z.]{2,5}", name)):
             return False
         short = len(name) == 2 and re.fullmatch(r"[VRK]\d", name)
         return bool(short or len(name) > 2) and not (rule == "released" and len(words) > 4)
@@ -254,14 +266,40 @@ def _in_prose(text: str, start: int, end: int, rule: str) -> bool:
 
 
 # ", -360M and -1.7B" after "SmolLM2-135M"
-_SUFFIX = compiled(r"(?:,|\sand|,\sand|\s/|/)\s?(?P<suffix>-\d+(?:\.\d+)?[BMT])(?![\w-])", ignore_case=False)
+_SUFFIX = compiled(
+    r"(?:\s\([^)]{2,30}\))?(?:,\sand|,\sor|,|\sand|\sor|\s/|/|\s&)\s?(?P<suffix>-?\d+(?:\.\d+)?[BMT])(?![\w-])(?!\s(?:tokens|parameters|images|active|total|model\b))",
+    ignore_case=False,
+)
 
 
 def _suffixed(text: str, found: list[Mention[ModelName]]) -> Iterator[Mention[ModelName]]:
     for m in found:
-        stem = re.sub(r"-\d+(?:\.\d+)?[BMT]$", "", m.value.name)
+        stem = re.sub(r"[-\ ]\d+(?:\.\d+)?[BMT]$", "", m.value.name)
+        joint = m.value.name[len(stem) : len(stem) + 1]
         at = m.end
         while stem != m.value.name and (match := _SUFFIX.match(text, at)):
-            name = stem + match["suffix"]
+            name = stem + joint + match["suffix"].lstrip("-")
             yield Mention(named(name, developer=m.value.developer, family=True), match.start("suffix"), match.end(), "model/suffix")
             at = match.end()
+
+
+def _short_forms(text: str, found: list[Mention[ModelName]]) -> Iterator[Mention[ModelName]]:
+    """ "Pro is 1.6T, Flash 284B" and "the 7B" under names that end so, where just one does."""
+    ends: dict[str, set[str]] = {}
+    values = {m.value.name: m.value for m in found}
+    for name in values:
+        stem, _, last = re.sub(r"[-\ ](?=[^-\ ]*$)", "|", name, count=1).rpartition("|")
+        if stem and (_VARIANT.fullmatch(last) or re.fullmatch(r"\d+(?:\.\d+)?[BMT]", last)):
+            ends.setdefault(last, set()).add(name)
+    for last, names in ends.items():
+        if len({key(n) for n in names}) != 1:
+            continue
+        value = values[min(names, key=len)]
+        if last[0].isdigit():
+            pattern = rf"\b[Tt]he\ (?P<short>{re.escape(last)})(?:\ (?:model|version|variant))?(?=[\s,.;])"
+        elif len(ends) > 1:
+            pattern = rf"(?<![\w-])(?:[Tt]he\ )?(?P<short>{last})(?=\ (?:is|has|was|needed|comes|uses|packs|model|version|at|in|on)\b|,|\ \()"
+        else:
+            continue
+        for match in compiled(pattern, ignore_case=False).finditer(text):
+            yield Mention(value, *match.span("short"), "model/short-form")

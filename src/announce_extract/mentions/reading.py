@@ -67,7 +67,11 @@ class Reader:
         chips = _alive(self._chips.find(text), dead)
         models = [
             m for m in _alive(self._models.find(text), dead)
-            if not any(c.start <= m.start and m.end <= c.end for c in chips)
+            if not any(
+                (c.start <= m.start and m.end <= c.end)
+                or (not m.value.family and m.start < c.end and c.start < m.end and any(x.isdigit() for x in c.value.name))
+                for c in chips
+            )
         ]  # fmt: skip
         spans = [(m.start, m.end) for m in models]
         orgs = [o for o in orgs if not any(a <= o.start and o.end <= b for a, b in spans)]

@@ -149,7 +149,7 @@ def _chips_or_size(
     text: str, n: Numeral, left: str, right: str, end: int, chips: list[Mention[Chip]]
 ) -> tuple[Role | None, str, int]:
     year = 1990 <= n.value <= 2035 and n.scale == 1 and n.end - n.start == 4
-    if year and not compiled(r"\b(?:on|with|of|using|and)\s$").search(left):
+    if year and not compiled(rf"\s(?:x\s)?(?:Nvidia\s|AMD\s|Ascend\s|TPU\s)?(?:{NOUN}|[A-Z]+\d+)").match(right):
         return None, "year", n.end
     if not _NOT_CHIPS.match(right) and n.value >= 1 and n.value.denominator == 1 and n.value < 10**8:
         stop = _CHIPS_BETWEEN.match(text, n.end, min(end, n.end + 90))

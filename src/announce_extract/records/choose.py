@@ -18,6 +18,7 @@ _RELEASE_AFTER = compiled(
 )
 # chips as goods: priced, sold, rented out, limited by export rules
 _FOR_SALE = compiled(r"\b(?:priced|starts\sat|costs?\s\$|retail|sells?\sfor|per\shour|export|quota|smuggl|shipments?|wafers?|share\sprice|rent\sout|for\srent|customers\swho\sneed|up\sto\s\d+\sdedicated)\b|\$[\d,]+\s(?:each|per)")
+_PLAIN = {"GPU", "NPU", "IPU", "LPU", "NVIDIA GPU", "AMD GPU"}
 _USES = compiled(
     r"\b(?:us(?:e|es|ed|ing)|build|builds|built|building|operat|deploy|install|house|hous|power|compris|contain|run|runs|running|b(?:uy|ought)|purchas|order|acquir|amass|secur|cluster|"
     r"supercomputer|data\scent|campus|fill|pack|equip|live|expand|train|doubled|incorporat|hold|lit\sup|opened|plans?|will|put|box|system|has|have|supply|ship|serv|stand|link|order|stash|stock|access|counted|switch)\w*"
@@ -68,7 +69,7 @@ def is_deployment(reading: Reading, unit: Hardware, org: Mention[Org]) -> bool:
     sentence = text[s.start : s.end]
     if _FOR_SALE.search(sentence):
         return False
-    if unit.count is None and (not unit.chips or unit.chips[0].value.generic):
+    if unit.count is None and (not unit.chips or unit.chips[0].value.name in _PLAIN):
         return False
     if unit.count is not None and not unit.chips and unit.count.value.value < 100:
         return False
