@@ -165,7 +165,8 @@ def _hardware(reading: Reading, subjects: Subjects, s: Sentence) -> list[Hardwar
             if not here and _has_other_actor(reading, s, e) and not (refers and trained):
                 left.append(unit)
                 continue
-            _add_hardware(e, unit)
+            for target in subjects.targets(e, s):
+                _add_hardware(target, replace(unit, phases=list(unit.phases)))
         else:
             left.append(unit)
     return left
@@ -239,4 +240,5 @@ def _phases(reading: Reading, subjects: Subjects, s: Sentence) -> None:
             continue
         near = any(0 <= p.start - m.end < _NEAR for m in e.mentions)
         if cost < 200 or (cost >= 300 and (near or s.kind is Kind.ITEM)):
-            e.phases.append(p)
+            for target in subjects.targets(e, s):
+                target.phases.append(p)

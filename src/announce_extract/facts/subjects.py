@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from announce_extract.facts.fact import Entity
 from announce_extract.mentions.mention import Mention, ModelName
+from announce_extract.mentions.model import key
 from announce_extract.mentions.reading import Reading
 from announce_extract.patterns import compiled
 from announce_extract.text.sections import Kind
@@ -32,6 +33,9 @@ _SOURCE = compiled(
     r"\b(?:from(?:\sthe\s\w+\sof)?|based\son|built\son|on\stop\sof|took|version\sof|pre-?training\sof|derived\sfrom|logits\sof|underneath|life\sas)\s(?:the\s|an?\s)?(?:[\w.]+'s\s)?$"
 )
 _REFERS = compiled(r"\b(?:it|its|the\s(?:new\s|same\s|latter\s)?(?:model|LLM|system|network|version|newcomer)|this\smodel|both|they|the\sfamily|the\smodels|we|our|the\s(?:training|run|team))\b")
+_ALL_OURS = compiled(r"\b(?:our|the|all|both|these|all\sthree|all\sof\sour)\s(?:[\w-]+\s)?models\b|\bwe\s(?:\w+\s)?(?:pre-?|post-?)?(?:train|fine-?tun)\w*")
+_LABELLED = compiled(r"\W*(?:hardware|GPUs?|compute|accelerators?|training\shardware|hardware\stype|number\sof\sGPUs)\s?:")
+_LETTERS = compiled(r"[a-z]*")
 _FORMER = compiled(r"\bthe\s(?P<which>former|latter|first|second|smaller|larger|bigger)\b(?!\s(?:than|model\sthan))")
 
 
@@ -56,6 +60,19 @@ class Subjects:
     def focus(self, s: Sentence) -> Entity | None:
         """What a sentence without a model is about."""
         return self._focus.get(s.start)
+
+    def targets(self, e: Entity, s: Sentence) -> list[Entity]:
+        """The models meant where a sentence names none: all of the page's own for "we", "our models"."""
+        text = self._reading.page.text
+        main = self._main()
+        if main is None or self.inside(s):
+            return [e]
+        if _LABELLED.match(text, s.start, s.end):
+            return [main]
+        if not _ALL_OURS.search(text, s.start, s.end):
+            return [e]
+        stem = _stem(main)
+        return [o for o in self._entities if _stem(o) == stem] if len(stem) >= 3 else [main]
 
     def only(self) -> Entity | None:
         """The one model of the page that is more than a comparison, if there is just one."""
@@ -166,6 +183,12 @@ class Subjects:
             return None
         body = self._reading.page.body
         return max(self._entities, key=lambda e: (e.first < body, len(e.mentions) - 3 * (e.first > 600)))
+
+
+def _stem(e: Entity) -> str:
+    """The letters that a name begins with: "OpenLM-1B" and "OpenLM-7B" have the same."""
+    match = _LETTERS.match(key(e.name))
+    return match[0] if match else ""
 
 
 def _total(e: Entity) -> float:

@@ -64,7 +64,7 @@ class Accelerators:
                 self._chips.setdefault(_key(s), chip)
         digits = any_of(s for s in surfaces if any(c.isdigit() for c in s))
         words = any_of(s for s in surfaces if not any(c.isdigit() for c in s))
-        edge = r"(?:(?<![\w.-])|(?<=\d)(?<!\w\w\w\d)|(?<=\dx)|(?<=on)(?=[A-Z]))"
+        edge = r"(?:(?<![\w.-])|(?<=\d)(?<!\w\w\w\d)|(?<=\dx)|(?<=[a-z]-)|(?<=on)(?=[A-Z]))"
         self._with_digits = compiled(rf"{edge}{digits}(?=s?(?:\b|_)){_TAIL}")
         self._words = compiled(rf"(?<![\w-]){words}(?=s?\b)", ignore_case=False)
 

@@ -287,14 +287,17 @@ def _short_forms(text: str, found: list[Mention[ModelName]]) -> Iterator[Mention
     """ "Pro is 1.6T, Flash 284B" and "the 7B" under names that end so, where just one does."""
     ends: dict[str, set[str]] = {}
     values = {m.value.name: m.value for m in found}
+    order: dict[str, int] = {}
+    for m in found:
+        order.setdefault(m.value.name, m.start)
     for name in values:
         stem, _, last = re.sub(r"[-\ ](?=[^-\ ]*$)", "|", name, count=1).rpartition("|")
         if stem and (_VARIANT.fullmatch(last) or re.fullmatch(r"\d+(?:\.\d+)?[BMT]", last)):
             ends.setdefault(last, set()).add(name)
     for last, names in ends.items():
-        if len({key(n) for n in names}) != 1:
+        if len({key(n) for n in names}) != 1 and not last[0].isdigit():
             continue
-        value = values[min(names, key=len)]
+        value = values[min(names, key=lambda n: order[n])]
         if last[0].isdigit():
             pattern = rf"\b[Tt]he\ (?P<short>{re.escape(last)})(?:\ (?:model|version|variant))?(?=[\s,.;])"
         elif len(ends) > 1:

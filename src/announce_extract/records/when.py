@@ -63,7 +63,18 @@ def _stated(reading: Reading, e: Entity | None, s: Sentence) -> Mention[When] | 
             gap += 40 * (d.value.precision != "day")
             if gap < 160 and (best is None or gap < best[0]):
                 best = (gap, d)
-    return best[1] if best else _dated_heading(reading, own)
+    if best:
+        return best[1]
+    return _dated_heading(reading, own) or (_labelled(reading) if e else None)
+
+
+_LABEL = compiled(r"(?:release\sdate|released\son|date\sof\srelease|announced\son)\W{0,6}$")
+
+
+def _labelled(reading: Reading) -> Mention[When] | None:
+    """ "Model Release Date: April 5, 2025" holds for the models of the page."""
+    text = reading.page.text
+    return next((d for d in reading.dates if _LABEL.search(text[max(0, d.start - 24) : d.start])), None)
 
 
 def _dated_heading(reading: Reading, sentences: list[Sentence]) -> Mention[When] | None:
