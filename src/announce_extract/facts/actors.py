@@ -57,8 +57,8 @@ class Actors:
                 scores = {e.developer: (0.5, dev)}
             if not scores:
                 continue
-            best = max(scores.values(), key=lambda v: v[0])[1]
-            e.organisations = self._joined(best)
+            e.bond, best = max(scores.values(), key=lambda v: v[0])
+            e.organisations = self._joined(best) if e.bond >= 3 else [best]
             self._base(e, best)
 
     def _is_own(self, e: Entity) -> bool:

@@ -50,8 +50,8 @@ class Entity:
     organisations: list[Mention[Org]] = field(default_factory=list)
     base_of: Mention[Org] | None = None
     date: Mention[When] | None = None
-    compared: int = 0
-    """How many of its mentions are comparisons."""
+    bond: float = 0.0
+    """How surely its organisation is tied to it: 3 and more where a verb or possessive does."""
 
     @property
     def first(self) -> int:

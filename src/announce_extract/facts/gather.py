@@ -22,7 +22,7 @@ from announce_extract.text.sections import Kind
 from announce_extract.text.sentences import Sentence
 
 _RESPECTIVELY = compiled(r"\brespectively\b|\bin\sthat\sorder\b")
-_MANY_MODELS = compiled(r"\bmodels\s(?:with|of|beyond|above|over|larger\sthan|that\shave)\s(?:\w+\s){0,4}$")
+_MANY_MODELS = compiled(r"\b(?:models|networks|LLMs|systems)\s(?:with|of|beyond|above|over|larger\sthan|that\shave)\s(?:\w+\s){0,4}$")
 _MODELS_AFTER = compiled(r"[-\s]*(?:parameters?|params?)?[-\s]?(?:[\w-]+\s){0,3}models\b")
 _SIZED_TAIL = compiled(r"\d+(?:\.\d+)?[bmt].*")
 _NEAR = 400
@@ -124,6 +124,8 @@ def put(e: Entity, a: Mention[Amount], reading: Reading) -> None:
         a = _in_days(a)
     if role is Role.ACTIVE and Role.PARAMETERS in e.amounts and a.value.value >= e.amounts[Role.PARAMETERS].value.value:
         return
+    if role is Role.PARAMETERS and a.value.upper is not None and _SIZES.search(_sentence(reading, a)):
+        a = replace(a, value=replace(a.value, value=a.value.upper, upper=None, qualifier=Qualifier.AT_MOST))
     known = e.amounts.get(role)
     if known is None:
         if role is Role.PARAMETERS and e.size and not _agrees(e.size, a.value.value) and a.rule.startswith("quantity/size"):
@@ -131,6 +133,15 @@ def put(e: Entity, a: Mention[Amount], reading: Reading) -> None:
         e.amounts[role] = a
     elif role is Role.PARAMETERS and known.value.qualifier is not Qualifier.EXACT and a.value.qualifier is Qualifier.EXACT and _agrees(known.value.value, a.value.value, 0.1):
         e.amounts[role] = a
+
+
+# "six sizes from 350 million to 176 billion": the largest member is the model of that name
+_SIZES = compiled(r"\bsizes?\b|\bmodels\srang|\bversions\b|\branging\b|\bvariants\b")
+
+
+def _sentence(reading: Reading, m: Mention[Amount]) -> str:
+    s = reading.sentence_at(m.start)
+    return reading.page.text[s.start : s.end]
 
 
 def _agrees(a: float, b: float, share: float = 0.25) -> bool:

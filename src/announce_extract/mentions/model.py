@@ -108,7 +108,7 @@ class Models:
         for match in self._family.finditer(text):
             family, tail = match["family"], match["tail"]
             name = match["name"].strip(" -,.")
-            if name.lower() in self._not_models and not tail.strip():
+            if name.lower() in self._things or (name.lower() in self._not_models and not tail.strip()):
                 continue
             listed = family.lower()
             if not tail.strip(" -") and (listed in self._doubtful or family.islower() or len(family) < 3):

@@ -38,6 +38,8 @@ def is_worth(reading: Reading, facts: Facts, e: Entity) -> bool:
     if Role.PARAMETERS in e.amounts or Role.ACTIVE in e.amounts:
         return True
     if any(_is_released(reading, e, m.start, m.end) for m in plain):
+        if not is_primary(reading, facts, e):
+            return e.bond >= 3
         return bool(e.organisations) or bool(e.size) or bool(e.phases)
     return bool(e.phases) and is_primary(reading, facts, e) and (bool(e.size) or len(plain) > 1 or len(facts.entities) == 1)
 
