@@ -46,7 +46,7 @@ def test_what_lost_is_told_apart(explainer: Explainer) -> None:
     assert (used["Roadrunner-7B"], used["Zebra-9B"]) == (True, False)
     subjects = {s.name.split()[1]: s.used for s in explanation.subjects}
     assert subjects == {"Roadrunner-7B": True, "Zebra-9B": False}
-    assert "Zebra-9B  (1 mention, " in explanation.to_text()
+    assert "Zebra-9B  (1 mention)" in explanation.to_text()
     assert "(no record)" in explanation.to_text()
 
 

@@ -160,7 +160,7 @@ def _model(reading: Reading, e: Entity, quoted: set[Place]) -> Subject:
     if e.date:
         facts.append(_fact(reading, e.date))
     times = f"{len(e.mentions)} mention{'' if len(e.mentions) == 1 else 's'}"
-    name = f"model {e.name}  ({times}, {e.compared} in comparison)"
+    name = f"model {e.name}  ({times})"
     parts: list[Mention[object]] = [*e.mentions, *e.amounts.values()]
     return Subject(name, tuple(facts), _any_quoted(reading, parts, quoted))
 

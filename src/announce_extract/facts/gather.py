@@ -172,11 +172,11 @@ def _hardware(reading: Reading, subjects: Subjects, s: Sentence) -> list[Hardwar
         here = bool(subjects.inside(s))
         trained = bool(unit.phases) or bool(phases)
         refers = subjects.refers(s) or (not here and subjects.only() is e)
-        if e is not None and ((here and (trained or cost < 110)) or (not here and (trained or refers))):
+        if e is not None and ((here and (trained or cost < 110 or subjects.only() is e)) or (not here and (trained or refers))):
             if not here and _has_other_actor(reading, s, e) and not (refers and trained):
                 left.append(unit)
                 continue
-            for target in subjects.targets(e, s):
+            for target in subjects.targets(e, s, unit.start):
                 _add_hardware(target, replace(unit, phases=list(unit.phases)))
         else:
             left.append(unit)
@@ -251,5 +251,5 @@ def _phases(reading: Reading, subjects: Subjects, s: Sentence) -> None:
             continue
         near = any(0 <= p.start - m.end < _NEAR for m in e.mentions)
         if cost < 200 or (cost >= 300 and (near or s.kind is Kind.ITEM)):
-            for target in subjects.targets(e, s):
+            for target in subjects.targets(e, s, p.start):
                 target.phases.append(p)

@@ -35,6 +35,7 @@ _SOURCE = compiled(
 _REFERS = compiled(r"\b(?:it|its|the\s(?:new\s|same\s|latter\s)?(?:model|LLM|system|network|version|newcomer)|this\smodel|both|they|the\sfamily|the\smodels|we|our|the\s(?:training|run|team))\b")
 _ALL_OURS = compiled(r"\b(?:our|the|all|both|these|all\sthree|all\sof\sour)\s(?:[\w-]+\s)?models\b|\bwe\s(?:\w+\s)?(?:pre-?|post-?)?(?:train|fine-?tun)\w*")
 _LABELLED = compiled(r"\W*(?:hardware|GPUs?|compute|accelerators?|training\shardware|hardware\stype|number\sof\sGPUs)\s?:")
+_LIST = compiled(r"(?:\s\([^)]{1,30}\))?\s?(?:,|and|,\sand|/|&)\s?(?:the\s)?")
 _LETTERS = compiled(r"[a-z]*")
 _FORMER = compiled(r"\bthe\s(?P<which>former|latter|first|second|smaller|larger|bigger)\b(?!\s(?:than|model\sthan))")
 
@@ -47,6 +48,7 @@ class Subjects:
         self._reading = reading
         self._entities = found
         self._of = {m.start: e for e in found for m in e.mentions}
+        self._mentions = sorted((m for e in found for m in e.mentions), key=lambda m: m.start)
         self._focus = self._foci()
 
     def entity(self, mention: Mention[ModelName]) -> Entity:
@@ -55,17 +57,20 @@ class Subjects:
 
     def inside(self, s: Sentence) -> list[Mention[ModelName]]:
         """The models of a sentence, comparisons included."""
-        return [m for m in self._reading.within(self._reading.models, s) if m.start in self._of]
+        return self._reading.within(self._mentions, s)
 
     def focus(self, s: Sentence) -> Entity | None:
         """What a sentence without a model is about."""
         return self._focus.get(s.start)
 
-    def targets(self, e: Entity, s: Sentence) -> list[Entity]:
-        """The models meant where a sentence names none: all of the page's own for "we", "our models"."""
+    def targets(self, e: Entity, s: Sentence, start: int) -> list[Entity]:
+        """The models meant: those coordinated with `e`; all of the page's own for "our models"."""
         text = self._reading.page.text
         main = self._main()
-        if main is None or self.inside(s):
+        here = self.inside(s)
+        if here:
+            return self._coordinated(e, here, start)
+        if main is None:
             return [e]
         if _LABELLED.match(text, s.start, s.end):
             return [main]
@@ -73,6 +78,20 @@ class Subjects:
             return [e]
         stem = _stem(main)
         return [o for o in self._entities if _stem(o) == stem] if len(stem) >= 3 else [main]
+
+    def _coordinated(self, e: Entity, here: list[Mention[ModelName]], start: int) -> list[Entity]:
+        """ "X, Y and Z were trained on" is said of all three."""
+        text = self._reading.page.text
+        run: list[Mention[ModelName]] = []
+        for m in here:
+            if m.end > start:
+                break
+            joined = run and _LIST.fullmatch(text[run[-1].end : m.start])
+            run = [*run, m] if joined else [m]
+        group = [self.entity(m) for m in run]
+        if e not in group or len(group) < 2:
+            return [e]
+        return list({id(x): x for x in group}.values())
 
     def only(self) -> Entity | None:
         """The one model of the page that is more than a comparison, if there is just one."""
@@ -117,7 +136,7 @@ class Subjects:
             if _TIED_AFTER.match(between):
                 cost *= 0.6
             if len(here) > 1 and _SOURCE.search(text[max(0, m.start - 40) : m.start]):
-                cost += 80
+                cost += 150
             if _COMPARED.search(text[max(0, m.start - 24) : m.start]) and self.is_compared(m) and not between.startswith((" (", "'s ")):
                 cost += 120
             return cost

@@ -18,6 +18,10 @@ _SUPPORT_AFTER = compiled(
 _SUPPORT_BEFORE = compiled(r"(?:\b(?:startup|start-up|company|firm|lab|maker|by|from|with|at)\s)$")
 
 
+_MID_SENTENCE = compiled(r"[a-z,]\ ", ignore_case=False)
+_NOT_A_NAME = compiled(r"\s?\d|\s[A-Z]", ignore_case=False)
+
+
 class Lexicon:
     """The listed organisations and cues of a vocabulary, ready to match."""
 
@@ -54,6 +58,9 @@ class Lexicon:
 
     def _stands(self, text: str, span: Span) -> bool:
         if span.text not in self._ambiguous[span.label_]:
+            return True
+        before = text[max(0, span.start_char - 2) : span.start_char]
+        if _MID_SENTENCE.fullmatch(before) and not _NOT_A_NAME.match(text, span.end_char):
             return True
         return bool(
             _SUPPORT_AFTER.match(text, span.end_char)

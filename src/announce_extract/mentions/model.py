@@ -139,6 +139,8 @@ class Models:
                 name = text[start:end]
                 if self._may_name(name, rule) and _in_prose(text, start, end, rule):
                     value = named(name)
+                    if rule == "sized" and _KIND_AFTER.match(text, end) and not re.search(r"\d|-|[a-z][A-Z]", name):
+                        continue
                     if rule == "sized" and value.size is None:
                         value = replace(value, size=_amount_of(match["size"]))
                     yield Mention(value, start, end, f"model/{rule}")
@@ -186,6 +188,10 @@ def named(name: str, *, developer: str | None = None, family: bool = False) -> M
     return ModelName(
         name, key(name), _amount(size), _amount(active), developer, family
     )
+
+
+# "a 1.3B-parameter Luganda model" is named after no Luganda
+_KIND_AFTER = compiled(r"\s(?:[a-z-]+\s){0,2}(?:model|LLM|system|network|version|assistant|chatbot|decoder)\b")
 
 
 def _amount_of(words: str) -> int | None:

@@ -52,7 +52,7 @@ _NOT_SIZE = compiled(
     r"[-\s]*(?:tokens?|images?|users?|downloads?|pairs?|samples?|revenue|valuation|\(image|hours?|sequences|examples|bytes?|words|pages|people|devices|rows|transistors|"
     r"context|views|queries|requests|operations|FLOP|USD|euros?|in\s(?:funding|revenue|cash)|characters|calls|documents|videos|monthly|daily|weekly|GB|rounds?\b)"
 )
-_PER_EXPERT = compiled(r"(?:each|per\sexpert|expert\s(?:is|has)|experts)[^.;]{0,40}$")
+_PER_EXPERT = compiled(r"(?:each|per\sexpert|expert\s(?:is|has)|(?<!of\s)(?<!of-)experts)[^.;]{0,40}$")
 
 _QUALIFIERS = (
     (Qualifier.AT_LEAST, r"(?:(?<!no\s)(?<!not\s)more\sthan|over|at\sleast|no\sless\sthan|no\sfewer\sthan|not\sless\sthan|upwards\sof|north\sof|in\sexcess\sof|above|well\sover|just\sover|exceeding|a\sminimum\sof|>=?|greater\sthan|beyond|surpass(?:es|ing))"),

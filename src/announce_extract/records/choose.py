@@ -12,9 +12,9 @@ from announce_extract.text.sections import Kind
 
 _LEAD = 700
 _VERB = r"(?:announc|releas|unveil|launch|introduc|open-?sourc|debut|publish|dropp|drops|upload|preview|present|built|develop|creat|propos|rolled|roll|ship|sharing|shared|describ|teas|offers|updat|refresh|bring|add)\w*"
-_RELEASE_BEFORE = compiled(rf"\b{_VERB}[^.;]{{0,110}}$")
+_RELEASE_BEFORE = compiled(rf"\b{_VERB}(?:[^.;]|\.(?=\d)){{0,110}}$")
 _RELEASE_AFTER = compiled(
-    rf"[^.;]{{0,60}}?\b(?:{_VERB}|out\b|available|landed|arriv\w*|shelved|turns\sout|took\spart|is\shere|went\slive)\b"
+    rf"(?:[^.;]|\.(?=\d)){{0,110}}?\b(?:{_VERB}|out\b|available|landed|arriv\w*|shelved|turns\sout|took\spart|is\shere|went\slive)\b"
 )
 # chips as goods: priced, sold, rented out, limited by export rules
 _FOR_SALE = compiled(r"\b(?:priced|starts\sat|costs?\s\$|retail|sells?\sfor|per\shour|export|quota|smuggl|shipments?|wafers?|share\sprice|rent\sout|for\srent|customers\swho\sneed|up\sto\s\d+\sdedicated)\b|\$[\d,]+\s(?:each|per)")
