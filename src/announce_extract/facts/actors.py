@@ -9,6 +9,7 @@ from announce_extract.facts.subjects import Subjects
 from announce_extract.mentions.mention import Mention, Org
 from announce_extract.mentions.reading import Reading
 from announce_extract.patterns import compiled
+from announce_extract.schema import TrainingPhase
 from announce_extract.text.sentences import Sentence
 
 _BYSTANDERS = {"outlet", "analyst", "investor"}
@@ -57,9 +58,18 @@ class Actors:
                 scores = {e.developer: (0.5, dev)}
             if not scores:
                 continue
+            if self._is_served(e) and (main := self.main()) and main.value.name != e.developer:
+                e.organisations, e.bond = [main], 3.0
+                e.base_of = self._by_name(e.developer)
+                continue
             e.bond, best = max(scores.values(), key=lambda v: v[0])
             e.organisations = self._joined(best) if e.bond >= 3 else [best]
             self._base(e, best)
+
+    def _is_served(self, e: Entity) -> bool:
+        """Whether the page only tells of hardware that serves somebody else's model."""
+        phases = {p.value for h in e.hardware for p in h.phases}
+        return phases == {TrainingPhase.INFERENCE} and e.developer is not None and not e.phases
 
     def _is_own(self, e: Entity) -> bool:
         plain = any(not self._subjects.is_compared(m) for m in e.mentions)

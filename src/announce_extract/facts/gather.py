@@ -131,6 +131,8 @@ def put(e: Entity, a: Mention[Amount], reading: Reading) -> None:
         if role is Role.PARAMETERS and e.size and not _agrees(e.size, a.value.value) and a.rule.startswith("quantity/size"):
             return
         e.amounts[role] = a
+    elif role is Role.TOKENS and known.value.value < a.value.value:
+        e.amounts[role] = a
     elif role is Role.PARAMETERS and known.value.qualifier is not Qualifier.EXACT and a.value.qualifier is Qualifier.EXACT and _agrees(known.value.value, a.value.value, 0.1):
         e.amounts[role] = a
 

@@ -70,7 +70,9 @@ class Accelerators:
 
     def find(self, text: str) -> list[Mention[Chip]]:
         """All accelerators in the text, in order."""
-        return without_overlaps([*self._listed(text), *_classes(text), *_open(text)])
+        listed = list(self._listed(text))
+        opened = [m for m in _open(text) if not any(x.start < m.end and m.start < x.end for x in listed)]
+        return without_overlaps([*listed, *_classes(text), *opened])
 
     def _listed(self, text: str) -> Iterator[Mention[Chip]]:
         for pattern in (self._with_digits, self._words):

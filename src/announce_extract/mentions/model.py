@@ -129,7 +129,11 @@ class Models:
                 continue
             if first in _COMMON or first in self._things or not re.search("[A-Za-z]{2}", name):
                 continue
-            yield Mention(named(name), match.start("name"), match.end("name"), "model/shape")
+            start = match.start("name")
+            if " " in name and _is_titled(text, start, match.end("name")):
+                cut = re.search(r"[A-Z][\w+-]*(?:\ v?\d+(?:\.\d+)*)?\ \S+$", name)
+                start += cut.start() if cut else 0
+            yield Mention(named(text[start : match.end("name")]), start, match.end("name"), "model/shape")
 
     def _open(self, text: str) -> Iterator[Mention[ModelName]]:
         for rule, pattern in _OPEN_RULES:
@@ -191,7 +195,7 @@ def named(name: str, *, developer: str | None = None, family: bool = False) -> M
 
 
 # "a 1.3B-parameter Luganda model" is named after no Luganda
-_KIND_AFTER = compiled(r"\s(?:[a-z-]+\s){0,2}(?:model|LLM|system|network|version|assistant|chatbot|decoder)\b")
+_KIND_AFTER = compiled(r"\s(?:[\w-]+\s){0,3}(?:model|LLM|system|network|version|assistant|chatbot|decoder)\b")
 
 
 def _amount_of(words: str) -> int | None:
@@ -250,14 +254,32 @@ _MODEL_WORDS = compiled(
 _LABEL = compiled(r"(?:^|\n|[.:|]\s)\W*(?:Training|Models?|Pre-?training|Trained|Fine-?tuning)\s$", ignore_case=False)
 
 
-def _in_prose(text: str, start: int, end: int, rule: str) -> bool:
-    """Whether an open name may be read here: not in a Title Case Line, and near model words."""
+# "introduced the C4, an accelerator card"
+_OTHER_KIND = compiled(
+    r",?\s(?:is\s|was\s)?(?:an?|the|its|their)\s(?:[\w-]+\s){0,5}?(?:accelerator|chip|processor|GPU|card|server|platform|app|tool|framework|library|dataset|benchmark|"
+    r"supercomputer|cluster|data\scent\w+|company|start-?up|agency|cloud)\b"
+)
+
+
+def _line(text: str, start: int, end: int) -> str:
     begin = text.rfind("\n", 0, start) + 1
     stop = text.find("\n", end)
-    line = text[begin : stop if stop >= 0 else len(text)]
+    return text[begin : stop if stop >= 0 else len(text)]
+
+
+def _is_titled(text: str, start: int, end: int) -> bool:
+    """Whether a span stands in a Title Case Line."""
+    line = _line(text, start, end)
     words = [w for w in re.findall(r"[A-Za-z][\w-]*", line) if len(w) > 3]
-    titled = len(line) < 160 and sum(w[0].isupper() for w in words) > 0.6 * len(words) and len(words) > 3
-    if titled and rule not in {"apposition", "called", "has-parameters"}:
+    return len(line) < 160 and len(words) > 3 and sum(w[0].isupper() for w in words) > 0.6 * len(words)
+
+
+def _in_prose(text: str, start: int, end: int, rule: str) -> bool:
+    """Whether an open name may be read here: not in a Title Case Line, and near model words."""
+    line = _line(text, start, end)
+    if _OTHER_KIND.match(text, end) and rule != "apposition":
+        return False
+    if _is_titled(text, start, end) and rule not in {"apposition", "called", "has-parameters"}:
         return False
     name = text[start:end]
     plain = not re.search(r"\d|-|[a-z][A-Z]", name)

@@ -30,7 +30,7 @@ _ACTIVE_FAR = compiled(r"[-\s]*(?:parameters?|params|weights)?(?:(?!\bwith\b|\ba
 _ACTIVE_BEFORE = compiled(r"(?:activat(?:es|ing|ed)(?:\s(?:only|just|about|up\sto|roughly|parameters?|params?))*|active(?:\s(?:params?|parameters?))?|activated(?:\s(?:params?|parameters?))?|uses?\sonly|of\sthem\sactive)\s?[:=|-]?\s?~?$")
 _TOTAL_AFTER = compiled(r"[-\s]*(?:parameters?\s)?\(?(?:in\s)?(?:total|all|overall|altogether)\b")
 _TOTAL_BEFORE = compiled(r"(?:\btotal(?:\s(?:params?|parameters?))?|\bsize|\b(?:params?|parameters|parameter\scount|model\ssize|\#\s?params)(?:\s?\(B\))?|\bN)\s?[:=|]\s?[~]?$")
-_TOKENS = compiled(r"[-\s]*(?:[\w./-]+[-\s]){0,6}?tokens?\b")
+_TOKENS = compiled(r"[-\s]*(?:(?!are\b|is\b|for\b|per\b|each\b|active\b|parameters\b)[\w./-]+[-\s]){0,6}?tokens\b|-token\b")
 _CONTEXT = compiled(r"(?:context|window|sequence|batch|output|per\ssecond|vocabulary|long|max\w*|length|a\ssecond)")
 _NO_TOKENS = compiled(r"[-\s]*tokens?[-\s](?:context|window|batch|per|limit|long|output|/|input|sequence|vocab)")
 _FLOP = compiled(r"\s*(?:training\s)?(?:FLOPs?\b(?!\s?/|\sper)|floating[-\s]point\soperations?\b(?!\sper))")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from announce_extract.facts.fact import Entity
 from announce_extract.mentions.mention import Mention, When
 from announce_extract.mentions.reading import Reading
@@ -11,7 +13,7 @@ from announce_extract.text.sections import Kind
 from announce_extract.text.sentences import Sentence
 
 _RELEASE = compiled(
-    r"\b(?:announc|releas|unveil|launch|introduc|open-?sourc|debut|publish|landed|dropped|out\s(?:today|now)|put\sonline|upload|went\s(?:out|live)|opened|previewed|said\son|told|described|available|shared|presented|answered)\w*"
+    r"\b(?:announc|releas|unveil|launch|introduc|open-?sourc|debut|publish|landed|dropped|out\s(?:today|now)|put\sonline|upload|went\s(?:out|live)|opened|previewed|said\son|told|described|available|shared|presented|answered|appeared|put\sout|followed|brought|switched|surprised|came\sout)\w*"
 )
 _NOT_RELEASE = compiled(
     r"\b(?:knowledge\scut-?off|cutoff|founded|began|started|training\sbegan|training\sran|published\s(?:in|by)\sthe|updated|since|until|through|by\sthe\send|by\s(?:early|late|the)|deadline|"
@@ -28,7 +30,30 @@ def date_for(reading: Reading, e: Entity | None, s: Sentence, *, primary: bool) 
         return _dated(reading, stated)
     if not primary:
         return None
-    return _dateline(reading) or _published(reading)
+    return _lead(reading) or _dateline(reading) or _published(reading)
+
+
+_TOLD = compiled(
+    r"\b(?:announc|releas|unveil|launch|introduc|open-?sourc|debut|publish|present|put|switched|brought|opened|said|says|told|dated|rejected|confirmed|shown|went|bec[ao]me|start|follow|statement|drop|land|reveal)\w*"
+)
+
+
+def _lead(reading: Reading) -> PartialDate | None:
+    """The day that the first sentences give for the news, at most a month before publication."""
+    page, day = reading.page, reading.page.article.published_date
+    for d in reading.dates:
+        if d.start > page.body + 1600:
+            return None
+        s = reading.sentence_at(d.start)
+        if d.value.precision != "day" or d.rule in {"date/ago"} or s.kind is Kind.BOILERPLATE:
+            continue
+        back = (day - date.fromisoformat(d.value.value)).days if day else 0
+        before = page.text[max(s.start, d.start - 45) : d.start]
+        if not 0 <= back <= 31 or _NOT_RELEASE.search(before) or _DATELINE.match(page.text[s.start : d.start]):
+            continue
+        if _TOLD.search(page.text, s.start, s.end) and len(page.text[s.start : s.end].strip()) > 30:
+            return _dated(reading, d)
+    return None
 
 
 def _dated(reading: Reading, m: Mention[When]) -> PartialDate:
