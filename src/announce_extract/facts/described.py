@@ -79,6 +79,7 @@ def _describe(reading: Reading, a: Mention[Amount], owner: Mention[Org] | None, 
     mention = _mention(reading, a)
     if size in out:
         out[size].mentions.append(mention)
-        out[size].owner = out[size].owner or owner
+        if owner and not out[size].owner:
+            out[size].owner, out[size].developer = owner, owner.value.name
         return
     out[size] = Entity(describe(size), [mention], size, developer=owner.value.name if owner else None, described=True, owner=owner)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from announce_extract.facts.fact import Hardware
+from announce_extract.facts.fact import Entity, Hardware
 from announce_extract.facts.subjects import Subjects
 from announce_extract.mentions.mention import Amount, Mention, Role
 from announce_extract.mentions.numerals import numerals
@@ -28,26 +28,54 @@ def read_tables(reading: Reading, subjects: Subjects) -> set[int]:
     """Read all tables; returns the starts of the sentences that were read here."""
     done: set[int] = set()
     header: list[tuple[str, Role | None]] = []
-    previous: Block | None = None
+    columns: dict[int, Entity] = {}
     for i, block in enumerate(reading.page.blocks):
         if block.kind is not Kind.ROW:
             if block.kind is not Kind.BOILERPLATE:
-                header = []
+                header, columns = [], {}
             continue
         cells = _cells(reading.page.text, block)
-        is_first = not header
-        if is_first:
+        s = Sentence(block.start, block.end, i, block.kind)
+        if not header and (found := _heads(reading, subjects, s, cells)):
+            columns = found
+        elif columns and not header:
+            done |= _read_column(reading, s, cells, columns)
+        elif not header:
             header = [(reading.page.text[a:b], _role(reading.page.text[a:b])) for a, b in cells]
             if any(role for _, role in header):
                 done.add(block.start)
             else:
                 header = [("", None)]
         elif any(role for _, role in header):
-            _read_row(reading, subjects, Sentence(block.start, block.end, i, block.kind), cells, header)
+            _read_row(reading, subjects, s, cells, header)
             done.add(block.start)
-        previous = block
-    del previous
     return done
+
+
+def _heads(
+    reading: Reading, subjects: Subjects, s: Sentence, cells: list[tuple[int, int]]
+) -> dict[int, Entity]:
+    """The models that head the columns of a table, by column; empty where rows name them."""
+    found: dict[int, Entity] = {}
+    for m in subjects.inside(s):
+        column = next((i for i, (a, b) in enumerate(cells) if a <= m.start < b), 0)
+        if column:
+            found[column] = subjects.entity(m)
+    return found
+
+
+def _read_column(
+    reading: Reading, s: Sentence, cells: list[tuple[int, int]], columns: dict[int, Entity]
+) -> set[int]:
+    """A row whose first cell says what the numbers under each model count."""
+    label = reading.page.text[cells[0][0] : cells[0][1]]
+    role = _role(label)
+    if role is None:
+        return set()
+    for column, e in columns.items():
+        if column < len(cells):
+            _put_cell(reading, e, s, cells[column], label, role)
+    return {s.start}
 
 
 def _cells(text: str, block: Block) -> list[tuple[int, int]]:
@@ -70,30 +98,37 @@ def _role(heading: str) -> Role | None:
 def _read_row(
     reading: Reading, subjects: Subjects, s: Sentence, cells: list[tuple[int, int]], header: list[tuple[str, Role | None]]
 ) -> None:
-    from announce_extract.facts.gather import put
-
     here = subjects.inside(s)
     if not here:
         return
     e = subjects.entity(here[0])
-    found = reading.within(reading.amounts, s)
     for (start, end), (heading, role) in zip(cells, header, strict=False):
-        known = [a for a in found if start <= a.start < end]
-        counts = [a for a in known if a.value.role is Role.CHIPS]
-        for a in known:
-            if a.value.role in {Role.PARAMETERS, Role.ACTIVE}:
-                put(e, a, reading)
-        chips = [c for c in reading.within(reading.chips, s) if start <= c.start < end]
-        if counts or (chips and role is Role.CHIPS):
-            e.hardware.append(Hardware(counts[0] if counts else None, chips[:1], s))
-        elif role and (same := [a for a in known if a.value.role is role]):
-            put(e, same[0], reading)
-        elif role and not any(a.value.role in {Role.PARAMETERS, Role.ACTIVE} for a in known):
-            amount = _cell(reading, start, end, heading, role)
-            if amount and role is Role.CHIPS:
-                e.hardware.append(Hardware(amount, [], s))
-            elif amount:
-                put(e, amount, reading)
+        _put_cell(reading, e, s, (start, end), heading, role)
+
+
+def _put_cell(
+    reading: Reading, e: Entity, s: Sentence, cell: tuple[int, int], heading: str, role: Role | None
+) -> None:
+    """Give what a cell says to a model: what its words tell, else what its heading does."""
+    from announce_extract.facts.gather import put
+
+    start, end = cell
+    known = [a for a in reading.within(reading.amounts, s) if start <= a.start < end]
+    counts = [a for a in known if a.value.role is Role.CHIPS]
+    for a in known:
+        if a.value.role in {Role.PARAMETERS, Role.ACTIVE}:
+            put(e, a, reading)
+    chips = [c for c in reading.within(reading.chips, s) if start <= c.start < end]
+    if counts or (chips and role is Role.CHIPS):
+        e.hardware.append(Hardware(counts[0] if counts else None, chips[:1], s))
+    elif role and (same := [a for a in known if a.value.role is role]):
+        put(e, same[0], reading)
+    elif role and not any(a.value.role in {Role.PARAMETERS, Role.ACTIVE} for a in known):
+        amount = _cell(reading, start, end, heading, role)
+        if amount and role is Role.CHIPS:
+            e.hardware.append(Hardware(amount, [], s))
+        elif amount:
+            put(e, amount, reading)
 
 
 def _cell(reading: Reading, start: int, end: int, heading: str, role: Role) -> Mention[Amount] | None:

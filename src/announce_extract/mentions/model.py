@@ -11,6 +11,7 @@ from announce_extract.mentions.mention import Mention, ModelName, without_overla
 from announce_extract.mentions.model_patterns import (
     APPOSITION,
     CALLED,
+    DESIGNATION,
     HAS_PARAMETERS,
     INTRODUCED,
     NOUN_BEFORE,
@@ -98,7 +99,7 @@ class Models:
         """All models in the text, in order; an open name counts wherever it stands again."""
         listed = without_overlaps([*self._families(text), *self._shaped(text)])
         spans = [(m.start, m.end) for m in listed]
-        opened = [m for m in (*self._open(text), *self._tabled(text)) if not _inside(m.start, m.end, spans)]
+        opened = [m for m in (*self._open(text), *self._tabled(text), *self._designated(text)) if not _inside(m.start, m.end, spans)]
         found = without_overlaps([*listed, *opened])
         found = without_overlaps([*found, *_again(text, found)])
         found = without_overlaps([*found, *_suffixed(text, found)])
@@ -148,6 +149,17 @@ class Models:
                     if rule == "sized" and value.size is None:
                         value = replace(value, size=_amount_of(match["size"]))
                     yield Mention(value, start, end, f"model/{rule}")
+
+    def _designated(self, text: str) -> Iterator[Mention[ModelName]]:
+        """A word with a number, told of at least twice and once beside the word model."""
+        seen: dict[str, list[re.Match[str]]] = {}
+        for match in DESIGNATION.finditer(text):
+            seen.setdefault(match["name"], []).append(match)
+        for name, matches in seen.items():
+            beside = any(_BESIDE.search(text[max(0, m.start() - 90) : m.end() + 90]) for m in matches)
+            if len(matches) > 1 and beside and self._may_name(name, "designation"):
+                for m in matches:
+                    yield Mention(named(name), *m.span("name"), "model/designation")
 
     def _tabled(self, text: str) -> Iterator[Mention[ModelName]]:
         """The first cells of a table whose first column is headed "Model"."""
@@ -203,6 +215,7 @@ def _amount_of(words: str) -> int | None:
     return int(number[0]) if number else None
 
 
+_BESIDE = compiled(r"\b(?:models?|LLM|parameters?|pre-?trained|fine-?tuned|trained\son|weights)\b")
 # a header "| Model | Params |" and rows "| Cirrus-S | 3B |"
 _TABLE = compiled(r"(?m:^)[|\s]*(?:models?|model\sname|name)\s*\|[^\n]*")
 _ROW = compiled(r"[|\ ]*(?:(?P<name>[A-Za-z][\w.+-]*(?:\ [\w.+()-]+){0,4})|[-:\ ]+)\s*\|[^\n]*")

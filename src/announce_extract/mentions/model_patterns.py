@@ -77,3 +77,10 @@ HAS_PARAMETERS = compiled(
 PASSIVE = compiled(rf"(?<![\w-])(?P<name>(?-i:{NAME}))(?:,\ [^,.;]{{2,60}},)?(?:,?\ (?:was|were|is|are|has\ been|have\ been|was\ then|being|is\ being)\ (?:\w+ly\ )?{_DONE}\b|,\ out\ (?:today|now)\b)")
 # "Marlowe 2, which Thistle AI announced"
 WHICH = compiled(rf"(?<![\w-])(?P<name>(?-i:{NAME})),?\ (?:which|that)\ (?-i:[A-Z])[^,.;]{{1,50}}?\ {_DONE}\b")
+
+# "Boreas-3", "PetrelNet 2"; not "Covid-19", "iPhone 17", "Route 66", "Section 3"
+DESIGNATION = compiled(
+    r"""(?<![\w./-])(?P<name>(?!Covid|Section|Table|Figure|Phase|Stage|Step|Level|Chapter|Appendix|Q\d|Boeing|Airbus|Top|Round|Series|Part|Act|Article|Day|Week|Room|Hall|Block|Site|Gen)
+    (?:[A-Z][a-z]{2,}[A-Za-z]*-\d{1,2}(?:\.\d)?|[A-Z][a-z]+[A-Z]\w*(?:[-\ ]\d{1,2}(?:\.\d)?)?))(?![\w-]|\.\d)""",
+    ignore_case=False,
+)

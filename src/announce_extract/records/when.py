@@ -19,7 +19,11 @@ _NOT_RELEASE = compiled(
     r"\b(?:knowledge\scut-?off|cutoff|founded|began|started|training\sbegan|training\sran|published\s(?:in|by)\sthe|updated|since|until|through|by\sthe\send|by\s(?:early|late|the)|deadline|"
     r"workshop|expires?|next\s(?:week|month|year)|opens?\sregistration|hosts?|due)\b[^.;,]{0,30}$"
 )
-_DATELINE = compiled(r"^\W*[A-Z][\w.\s,]{2,40}?,?\s?[-–—(,]?\s?$", ignore_case=False)
+# matches "SEOUL, ", "TAMPERE, Finland, ", "San Jose, Calif., "; not "The statement is dated "
+_DATELINE = compiled(
+    r"^\W*(?:[A-Z]{3,}[A-Z.\s,]*(?:[A-Z][a-z.]+,?\s?)*|[A-Z][\w.]+(?:\s[A-Z][\w.]+)*,(?:\s[A-Z][\w.]+,?)*)\s?[-–—(]?\s?$",
+    ignore_case=False,
+)
 _BARE = compiled(r"[\W]*(?:published|posted|updated|by\s[\w\s.]+)?[\W]*")
 
 
