@@ -128,7 +128,7 @@ def put(e: Entity, a: Mention[Amount], reading: Reading) -> None:
         a = replace(a, value=replace(a.value, value=a.value.upper, upper=None, qualifier=Qualifier.AT_MOST))
     known = e.amounts.get(role)
     if known is None:
-        if role is Role.PARAMETERS and e.size and not _agrees(e.size, a.value.value) and a.rule.startswith("quantity/size"):
+        if role is Role.PARAMETERS and e.size and not e.described and not _agrees(e.size, a.value.value, 0.4):
             return
         e.amounts[role] = a
     elif role is Role.TOKENS and known.value.value < a.value.value:

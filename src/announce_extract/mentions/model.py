@@ -340,10 +340,14 @@ def _short_forms(text: str, found: list[Mention[ModelName]]) -> Iterator[Mention
             continue
         value = values[min(names, key=lambda n: order[n])]
         if last[0].isdigit():
-            pattern = rf"\b[Tt]he\ (?P<short>{re.escape(last)})(?:\ (?:model|version|variant))?(?=[\s,.;])"
+            pattern = (
+                rf"(?:\b[Tt]he\ (?P<short>{re.escape(last)})(?=[\s,.;])|(?<![\w$.-])(?P<bare>{re.escape(last)})"
+                rf"(?=\ (?:on|used|took|was|needed|ran|trained|has|model|version|variant)\b))"
+            )
         elif len(ends) > 1:
             pattern = rf"(?<![\w-])(?:[Tt]he\ )?(?P<short>{last})(?=\ (?:is|has|was|needed|comes|uses|packs|model|version|at|in|on)\b|,|\ \()"
         else:
             continue
         for match in compiled(pattern, ignore_case=False).finditer(text):
-            yield Mention(value, *match.span("short"), "model/short-form")
+            group = "bare" if match.groupdict().get("bare") else "short"
+            yield Mention(value, *match.span(group), "model/short-form")

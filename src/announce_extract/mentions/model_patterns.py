@@ -46,7 +46,7 @@ CALLED = compiled(
 # "Parley-One, a 34-billion-parameter dialogue system", "Baleen (a dense model)", "X is a ... model"
 APPOSITION = compiled(
     rf"(?<![\w-])[\"']?(?P<name>(?-i:{NAME}))[\"']?(?:\ \([^)]{{1,40}}\))?(?:,|\ -|\ –|\ —|—|:|\ is|\ was|\ \()\ ?"
-    rf"(?:(?:an?|the|its|their|our|one\ of)\ (?:[\w.,%'$-]+\ ){{0,9}}?{_MODEL}|an?\ [\w.\ -]{{1,24}}[-\ ]parameters?\b)"
+    rf"(?:(?:an?|the|its|their|our|one\ of)\ (?:[\w.,%'$-]+\ ){{0,9}}?{_MODEL}|an?\ [\w.\ -]{{1,24}}[-\ ]parameters?\b|(?:the\ \w+'s|its|their)\ (?:\w+\ )?flagship\b)"
 )
 # "the translation model Thicket-MT", "its LLM Foo 2"
 NOUN_BEFORE = compiled(rf"\b(?:{_MODEL}|weights\ of|weights\ in|parameters\ of),?\ [\"']?(?P<name>(?-i:{NAME}))(?!\w|\s?(?:'s|says|said))")
@@ -74,7 +74,7 @@ HAS_PARAMETERS = compiled(
     rf"(?:[\w-]+\ ){{0,3}}~?\d[\d.,]*\s?(?:-?[BMT]\b|billion|million|trillion|bn)[^.;]{{0,30}}?\bparam"
 )
 # "Corvid was trained on", "Stork and Heron were published"; not "The model was trained"
-PASSIVE = compiled(rf"(?<![\w-])(?P<name>(?-i:{NAME}))(?:,\ [^,.;]{{2,60}},)?(?:,?\ (?:was|were|is|are|has\ been|have\ been|was\ then|being|is\ being)\ (?:\w+ly\ )?{_DONE}\b|,\ out\ (?:today|now)\b)")
+PASSIVE = compiled(rf"(?<![\w-])(?P<name>(?-i:{NAME}))(?:,\ [^,.;]{{2,60}},)?(?:,?\ (?:was|were|is|are|has\ been|have\ been|was\ then|being|is\ being)\ (?:not\ )?(?:\w+ly\ )?{_DONE}\b|,\ out\ (?:today|now)\b)")
 # "Marlowe 2, which Thistle AI announced"
 WHICH = compiled(rf"(?<![\w-])(?P<name>(?-i:{NAME})),?\ (?:which|that)\ (?-i:[A-Z])[^,.;]{{1,50}}?\ {_DONE}\b")
 

@@ -31,6 +31,7 @@ _ACTORS = (
     ("label", rf"\b(?:[Dd]eveloper|[Oo]rganization|[Oo]rganisation|[Pp]rovider|[Dd]eveloped\ by|[Ff]ine-tuned\ by|[Mm]odel\ [Dd]evelopers?|[Cc]reated\ by|[Ww]ho\ made\ \w+\?)\s?[:|]?\s?(?P<name>{_NAME})"),
     ("at", rf"\b(?:researchers|scientists|team|engineers|students|colleagues|group)\s(?:at|from)\s(?:the\ )?(?P<name>{_NAME})"),
     ("from", rf"\b(?:[Mm]odel|LLM|[Rr]elease|[Ww]eights|today|out)\s(?:from|by)\s(?:the\ )?(?P<name>{_NAME})"),
+    ("apposed", rf"(?P<name>{_NAME}),\ (?:an?|the)\ (?:[\w'-]+\ ){{0,6}}?(?:company|developer|start-?up|lab|laboratory|firm|maker|provider|institute|outfit|nonprofit|non-profit|university|operator|conglomerate|collective|vendor|consortium|builder)\b"),
     ("speaker-whose", rf"\bsays\ (?P<name>{_WORD}),\ (?:whose|which)\b"),
     ("speaker", rf"(?P<name>{_WORD}(?:\ {_WORD})?)\ (?:says|said)\ (?:it|its|that\ it)\b"),
 )  # fmt: skip

@@ -65,7 +65,22 @@ def _shared(text: str, found: list[_Found]) -> list[_Found]:
             found[i] = _Found(numeral, following.role, following.rule + "-shared", numeral.end)
     if any(f.role is Role.PARAMETERS for f in found):
         found = [_elliptical(text, f) for f in found]
+    if any(f.role is Role.CHIPS for f in found):
+        found = [_bare_count(text, f) for f in found]
     return found
+
+
+_ON = compiled(r"\b(?:on|used|with|needed|took|onto|to|than)\s(?:just\s|only\s|about\s|some\s)?$")
+_STOP = compiled(r"\s?(?:[,.;)]|and\b|or\b|$|of\s(?:them|these|those|the\s(?:same|chips)))")
+
+
+def _bare_count(text: str, f: _Found) -> _Found:
+    """ "8B on 512 H100s and 70B on 4,096": the chips go without saying."""
+    n = f.numeral
+    if f.role is None and not f.rule and n.scale == 1 and 8 <= n.value < 10**6 and not (1990 <= n.value <= 2035):
+        if _ON.search(text[max(0, n.start - 20) : n.start]) and _STOP.match(text, n.end):
+            return _Found(n, Role.CHIPS, "chips-elliptical", n.end)
+    return f
 
 
 _BARE = compiled(r"\s?(?:[,.;)]|and\b|of\s(?:which|them|the|[A-Z])|in\sall\b|where\b|$)")

@@ -143,6 +143,9 @@ def _phases(e: Entity, run: Hardware | None, *, several: bool) -> list[Mention[T
     if not several:
         serves = {p.value for p in found} == _SERVING
         found += [p for p in e.phases if not (serves and run and run.count and p.value in _GENERAL)]
+    elif run is next((h for h in e.hardware if {p.value for p in h.phases} != _SERVING), None):
+        elsewhere = {p.value for h in e.hardware if h is not run for p in h.phases}
+        found += [p for p in e.phases if p.value not in elsewhere]
     unique = {p.value: p for p in reversed(found)}
     special = set(unique) - _GENERAL - _SERVING
     if special:

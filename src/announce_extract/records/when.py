@@ -137,7 +137,7 @@ def _dateline(reading: Reading) -> PartialDate | None:
         if block is None:
             continue
         before, after = text[block.start : d.start], text[d.end : d.end + 12]
-        line = _DATELINE.match(before) and after.lstrip(" ,/").startswith(("-", "–", "—", "(", "/"))
+        line = _DATELINE.match(before) and after.lstrip(" ,").startswith(("-", "–", "—", "(", "/"))
         alone = len(text[block.start : block.end].strip()) < 45 and _BARE.fullmatch(before)
         if line or (alone and reading.page.article.published is None):
             found = _dated(reading, d)
