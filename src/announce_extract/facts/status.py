@@ -38,8 +38,13 @@ def status_of(reading: Reading, s: Sentence, start: int, end: int) -> tuple[Stat
     return Status.STATED, None
 
 
+_YOU = compiled(r"\b(?:you\s(?:can|could|may|might|need)|if\syou|had\s(?:it|the\s\w+)\s\w+,?\s(?:it\s)?would)\b")
+
+
 def is_hypothetical(reading: Reading, s: Sentence, start: int) -> bool:
     """Whether a span stands after "you can", "would need", "capable of"."""
+    if _YOU.search(reading.page.text, s.start, s.end):
+        return True
     return any(
         c.value == "hypothetical" and c.end <= start and start - c.end < 90
         for c in reading.within(reading.cues, s)

@@ -13,7 +13,9 @@ from announce_extract.mentions.model_patterns import (
     CALLED,
     DESIGNATION,
     HAS_PARAMETERS,
+    IN_PARENTHESIS,
     INTRODUCED,
+    MODEL_AFTER,
     NOUN_BEFORE,
     PASSIVE,
     RELEASED,
@@ -37,6 +39,8 @@ _OPEN_RULES = (
     ("has-parameters", HAS_PARAMETERS),
     ("passive", PASSIVE),
     ("which", WHICH),
+    ("parenthesis", IN_PARENTHESIS),
+    ("model-after", MODEL_AFTER),
     ("introduced", INTRODUCED),
     ("released", RELEASED),
 )
@@ -53,6 +57,7 @@ _COMMON = frozenset(
     "german japanese korean indian british swiss english open-source open source apache mit license licence github arxiv twitter x "
     "linkedin youtube reddit discord no not nothing every some many most more much there here like unlike despite although "
     "mr ms mrs dr chief executive researchers engineers scientists company start-up startup version parameters tokens table figure "
+    "meet where whose whether inside according under over between through during only just even yes sure say says "
     "mixture mixture-of-experts moe-based section appendix note correction update summary introduction overview news about read more see also".split()
 )
 
@@ -62,6 +67,9 @@ _HEADS = frozenset(
     "assistant stack data program programme initiative project cluster supercomputer act paper report benchmark leaderboard "
     "architecture algorithm technique method hub store marketplace board index challenge award conference europe".split()
 )
+
+
+_FIRST = compiled(r"[\w-]+\s")
 
 
 class Models:
@@ -90,6 +98,7 @@ class Models:
         self._not_models |= self._things
         self._orgs = sorted({s for o in vocabulary.organisations for s in o.surfaces}, key=len, reverse=True)
         self._org_surfaces = {s.lower() for s in self._orgs}
+        self._exact = frozenset(surfaces)
         body = "|".join(re.escape(s) for s in sorted(surfaces, key=lambda s: (-len(s), s)))
         self._family = compiled(
             rf"(?<![\w./@-])(?P<name>(?:[\w-]{{2,30}}/)?(?P<family>{body})(?![a-z]{{2}}|[A-Z]{{2}}[a-z])(?P<tail>{TAIL}))"
@@ -112,6 +121,8 @@ class Models:
             if name.lower() in self._things or (name.lower() in self._not_models and not tail.strip()):
                 continue
             listed = family.lower()
+            if not self._is_written(family) and not re.search(r"[\d-]", tail):
+                continue
             if not tail.strip(" -") and (listed in self._doubtful or family.islower() or len(family) < 3):
                 continue
             if listed in self._doubtful and family[0].islower() and not any(c.isdigit() for c in tail):
@@ -120,6 +131,10 @@ class Models:
                 named(name, developer=self._developer.get(listed), family=True),
                 match.start(), match.start() + len(name), "model/family",
             )  # fmt: skip
+
+    def _is_written(self, family: str) -> bool:
+        """Whether a family word stands as listed: "Palm" is not PaLM; "LLAMA" in capitals is Llama."""
+        return family in self._exact or (family.isupper() and len(family) > 3)
 
     def _shaped(self, text: str) -> Iterator[Mention[ModelName]]:
         for match in SHAPED.finditer(text):
@@ -146,7 +161,7 @@ class Models:
                     value = named(name)
                     if rule == "sized" and _KIND_AFTER.match(text, end) and not re.search(r"\d|-|[a-z][A-Z]", name):
                         continue
-                    if rule == "sized" and value.size is None:
+                    if rule in {"sized", "parenthesis"} and value.size is None:
                         value = replace(value, size=_amount_of(match["size"]))
                     yield Mention(value, start, end, f"model/{rule}")
 
@@ -173,6 +188,8 @@ class Models:
 
     def _trim(self, text: str, start: int, end: int) -> tuple[int, int]:
         """Leave a leading organisation out: "NVIDIA Nemo-X" is named Nemo-X."""
+        while (word := _FIRST.match(text, start, end)) and word[0].strip().lower() in _COMMON and word.end() < end:
+            start = word.end()
         for surface in self._orgs:
             if text.startswith(surface + " ", start) and start + len(surface) + 1 < end:
                 return start + len(surface) + 1, end
@@ -296,7 +313,7 @@ def _in_prose(text: str, start: int, end: int, rule: str) -> bool:
         return False
     name = text[start:end]
     plain = not re.search(r"\d|-|[a-z][A-Z]", name)
-    if plain and rule in {"released", "noun-before", "introduced", "trained"}:
+    if plain and rule in {"released", "noun-before", "introduced", "trained", "model-after"}:
         heading = len(line) < 60 and line.rstrip()[-1:] not in ".!?:;,"
         if heading or _LABEL.search(text[max(0, start - 16) : start]):
             return False

@@ -41,7 +41,7 @@ SHAPED = compiled(
 )
 # "a 3B vision model named TrackSight", "dubbed Colossal-X"; not "called on Congress"
 CALLED = compiled(
-    rf"(?:\b(?:called|named|dubbed|christened|nicknamed|code-?named|known\ as|calls\ it|flagship,|\#)\s?[\"']?)(?P<name>(?-i:{NAME}))"
+    rf"(?:\b(?:called|named|dubbed|christened|nicknamed|code-?named|known\ as|calls|code\ name,?|flagship,|\#)\s?[\"']?)(?P<name>(?-i:{NAME}))"
 )
 # "Parley-One, a 34-billion-parameter dialogue system", "Baleen (a dense model)", "X is a ... model"
 APPOSITION = compiled(
@@ -67,14 +67,14 @@ RELEASED = compiled(
     rf"(?:(?:the\ weights\ of|its\ new|its|their|a\ new)\ )?[\"']?(?P<name>(?-i:{NAME}))(?!\w|'s|\ (?:AI|Inc|Labs?)\b)"
 )
 
-_DONE = r"(?:(?:pre-?|post-?)?trained|fine-?tuned|instruction-tuned|distilled|released|open-?sourced|unveiled|launched|pretrained|published|uploaded|announced)"
+_DONE = r"(?:(?:pre-?|post-?)?trained|fine-?tuned|instruction-tuned|distilled|released|open-?sourced|unveiled|launched|pretrained|published|uploaded|announced|shown)"
 # "PicoLM gets by with 270M parameters", "Foo weighs in at 7B"; not "Analysts expect 7B parameters"
 HAS_PARAMETERS = compiled(
     rf"(?<![\w-])(?P<name>(?-i:{NAME}))(?:\ \([^)]{{1,30}}\))?,?\ (?:has|have|had|with|packs|boasts|contains|comprises|gets\ by\ with|weighs\ in\ at|stands\ at|stood\ at|clocks\ in\ at|comes\ in\ at|at|totals|counts|uses|runs\ to)\ "
     rf"(?:[\w-]+\ ){{0,3}}~?\d[\d.,]*\s?(?:-?[BMT]\b|billion|million|trillion|bn)[^.;]{{0,30}}?\bparam"
 )
 # "Corvid was trained on", "Stork and Heron were published"; not "The model was trained"
-PASSIVE = compiled(rf"(?<![\w-])(?P<name>(?-i:{NAME}))(?:,\ [^,.;]{{2,60}},)?(?:,?\ (?:was|were|is|are|has\ been|have\ been|was\ then|being|is\ being)\ (?:not\ )?(?:\w+ly\ )?{_DONE}\b|,\ out\ (?:today|now)\b)")
+PASSIVE = compiled(rf"(?<![\w-])(?P<name>(?-i:{NAME}))(?:,\ [^,.;]{{2,60}},)?(?:,?\ (?:was|were|is|are|has\ been|have\ been|was\ then|being|is\ being)\ (?:not\ )?(?:\w+ly\ )?{_DONE}\b|,?\ (?:came|is|are)\ out\b|\ (?:landed|arrived|debuted|went\ live)\b|,\ out\ (?:today|now)\b)")
 # "Marlowe 2, which Thistle AI announced"
 WHICH = compiled(rf"(?<![\w-])(?P<name>(?-i:{NAME})),?\ (?:which|that)\ (?-i:[A-Z])[^,.;]{{1,50}}?\ {_DONE}\b")
 
@@ -84,3 +84,8 @@ DESIGNATION = compiled(
     (?:[A-Z][a-z]{2,}[A-Za-z]*-\d{1,2}(?:\.\d)?|[A-Z][a-z]+[A-Z]\w*(?:[-\ ]\d{1,2}(?:\.\d)?)?))(?![\w-]|\.\d)""",
     ignore_case=False,
 )
+
+# "Piccolo (1B)", "Devstral Small (24B)"; not "the (7B)"
+IN_PARENTHESIS = compiled(rf"(?<![\w-])(?P<name>(?-i:{NAME}))\ \((?P<size>\d+(?:\.\d+)?(?-i:[BT]))(?:\ (?:params|parameters))?[),;]")
+# "its Turnpike model", "Treadle's Pedal model"; not "the open model"
+MODEL_AFTER = compiled(rf"(?:\b(?:its|their|our|new)|'s)\ (?:(?:new|own|first|latest|flagship|upcoming)\ )?(?P<name>(?-i:{NAME}))\ (?:\w+\ )?(?:model|LLM)\b")

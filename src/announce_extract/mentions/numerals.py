@@ -48,6 +48,7 @@ _WORDS = rf"""
       | (?:tens|hundreds|dozens)\ of\ (?:thousands|millions|billions)(?:\ of)?
       | (?:dozens|hundreds|thousands)\ of
       | (?:a\ few|several|a\ couple\ (?:of\ )?)\ ?(?:hundred|thousand|dozen)(?:\ thousand)?
+      | half\ a\ dozen | a\ pair\ of(?=\s)
       | (?:an?|{_WORD})[-\ ]dozen
       | {_SCALE_WORD}(?=-parameter)
       | (?:{_WORD}|an?(?=[-\ ]{_SCALE_WORD}\b)) (?: [-\ ](?:and\ )?(?:{_WORD}|{_SCALE_WORD}) )*
@@ -144,6 +145,8 @@ def _read_vague(words: str) -> tuple[Fraction, int, bool, Qualifier | None] | No
 def _read_words(words: str) -> tuple[Fraction, int, bool, Qualifier | None] | None:
     total = current = Fraction(0)
     scale = 1
+    if words.startswith("a pair"):
+        return Fraction(2), 1, False, None
     if words.startswith("half"):
         current = Fraction(1, 2)
     elif "quarter of" in words:
@@ -154,7 +157,7 @@ def _read_words(words: str) -> tuple[Fraction, int, bool, Qualifier | None] | No
         elif word in _TENS:
             current += _TENS[word]
         elif word in {"hundred", "dozen"}:
-            current = (current or 1) * _SCALES[word]
+            current = (current or Fraction(1)) * _SCALES[word]
         elif word in _SCALES:
             scale = _SCALES[word]
             total += (current or 1) * scale

@@ -10,11 +10,11 @@ from announce_extract.patterns import compiled
 _WORD = r"[A-Z][\w&+]*(?:[-.'](?!s\b)\w+)*"
 _NAME = rf"(?:{_WORD}(?:\ (?:{_WORD}|of|for|de|di|and(?=\ [A-Z]\w+\ (?:University|Institute)))){{0,4}})"
 _HEAD = (
-    r"(?:Labs?|AI|Research|University|Institute|Technologies|Technology|Systems|Inc|Corp|GmbH|Cloud|Compute|Laboratory|Laboratories|"
+    r"(?:Labs?|AI|KI|Research|University|Institute|Technologies|Technology|Systems|Inc|Corp|GmbH|Cloud|Compute|Laboratory|Laboratories|"
     r"Networks|Group|Robotics|Dynamics|Centre|Center|Academy|College|Intelligence|Computing|Energy|Health|Hospital|Ltd|Foundation|Works|Studios?)"
 )
 _SHAPED = compiled(
-    rf"(?<![\w-])(?:(?:{_WORD}\ ){{1,4}}{_HEAD}(?:\ (?:GmbH|Inc|Ltd))?|(?:University|Institute|Academy)\ of\ {_WORD}(?:\ (?:and\ )?{_WORD})*|"
+    rf"(?<!\w)(?<!\w-)(?:(?:{_WORD}\ ){{1,4}}{_HEAD}(?:\ (?:GmbH|Inc|Ltd))?|(?:University|Institute|Academy)\ of\ {_WORD}(?:\ (?:and\ )?{_WORD})*|"
     rf"(?:{_WORD}\ )?(?:Université|Universität|Technische\ Hochschule|Universidad|École|Politecnico)(?:\ d\w+)?\ {_WORD}(?:-{_WORD})?)(?![\w-])",
     ignore_case=False,
 )
@@ -24,7 +24,7 @@ _VERB = (
 )
 _ACTORS = (
     ("subject", rf"(?P<name>{_NAME})(?:,[^,.;]{{3,80}},)?\ (?:(?:has|have|today|recently|also|quietly|just|on\ \w+day|now|then)\ ){{0,2}}{_VERB}\b"),
-    ("agent", rf"\b(?:trained|released|built|developed|made|created|unveiled|announced|published|open-sourced|designed)\ (?:jointly\ )?by\ (?:the\ )?(?P<name>{_NAME})"),
+    ("agent", rf"\b(?:trained|released|built|developed|made|created|unveiled|announced|published|open-sourced|designed|uploaded|fine-tuned|distilled|unveiled)\ (?:jointly\ )?by\ (?:the\ )?(?P<name>{_NAME})"),
     ("possessive", rf"(?P<name>{_NAME})'s?\ (?:(?:new|latest|first|own|next|flagship|upcoming|open-weights?|open-source|\d+B)\ ){{0,3}}(?:\S+\ ){{0,2}}(?:model|LLM|cluster|supercomputer|data\ cent|weights|AI\ hall)"),
     ("led", rf"(?P<name>{_WORD})-(?:led|backed\ team|built|trained)\b"),
     ("startup", rf"\b(?:start-?up|lab|company|firm|developer|outfit|maker|nonprofit|non-profit|provider|collective)\s(?:called\ )?(?P<name>{_NAME})"),
@@ -89,9 +89,15 @@ def _cut(text: str, start: int, end: int, rule: str) -> Iterator[Mention[Org]]:
     while words and (words[-1].islower() or words[-1] in _NEVER and words[-1] != "AI"):
         end -= len(words[-1]) + 1
         words.pop()
+    if cut := _PLACE.match(text, start, end):
+        end = cut.end("head")
     name = text[start:end]
     if words and len(name) > 1 and not name.replace(" ", "").isdigit():
         yield Mention(Org(name, "company", listed=False), start, end, rule)
+
+
+# "Smok AI of Krakow" is Smok AI
+_PLACE = compiled(r"(?P<head>.*?\b(?:AI|KI|Labs?|Inc|Systems|Technologies|Compute|Sports))\sof\s", ignore_case=False)
 
 
 def _free(m: Mention[Org], taken: list[tuple[int, int]]) -> bool:

@@ -17,7 +17,7 @@ _NODES = compiled(
     r"\s?(?:x\s)?(?:[\w.-]+\s){0,5}?(?:nodes?|servers?|systems?|racks?|pods?|boxes|machines|instances|DGX)\b"
 )
 _PER_NODE_BEFORE = compiled(r"(?:each\s(?:with|of|holding|carrying|containing|having)|nodes?\s(?:of|with)|servers?\s(?:of|with)|systems?\swith|pods?\swith|boxes\swith|\()\s?$")
-_PER_NODE_AFTER = compiled(r"[^.;]{0,40}?\b(?:in\seach|apiece|per\s(?:node|server|system|rack)|(?:each|to\sthe\s(?:rack|node))|sit\sin\seach)")
+_PER_NODE_AFTER = compiled(r"[^.;]{0,40}?\b(?:in\seach|to\seach|apiece|per\s(?:node|server|system|rack)|(?:each|to\sthe\s(?:rack|node))|sit\sin\seach)")
 _LISTED = compiled(r"\s?(?:,|and|or|,\sand|/|&|\||versus|vs\.?)\s?(?:a\s|the\s|-)?")
 
 

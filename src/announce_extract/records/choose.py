@@ -37,6 +37,8 @@ def is_worth(reading: Reading, facts: Facts, e: Entity) -> bool:
         return False
     if Role.PARAMETERS in e.amounts or Role.ACTIVE in e.amounts:
         return True
+    if len(facts.entities) == 1 and e.size and is_primary(reading, facts, e):
+        return True
     if any(_is_released(reading, e, m.start, m.end) for m in plain):
         if not is_primary(reading, facts, e):
             return e.bond >= 3
