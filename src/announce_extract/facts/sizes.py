@@ -61,7 +61,7 @@ def _member(text: str, family: Entity, a: Mention[Amount], known: list[Entity]) 
     written = compiled(r"\d+(?:\.\d+)?[BMT]").match(text, a.start)
     name = f"{family.name} {written[0] if written else describe(size)}"
     for e in known:
-        if e.size == size and e is not family and key(e.name).startswith(key(family.name)[:4]):
+        if e.size == size and e is not family and e.first < a.start + 2000:
             return e
     mention = Mention(ModelName(name, key(name), size), a.start, a.end, "model/family-size")
     return replace(

@@ -58,7 +58,7 @@ _COMMON = frozenset(
     "linkedin youtube reddit discord no not nothing every some many most more much there here like unlike despite although "
     "mr ms mrs dr chief executive researchers engineers scientists company start-up startup version parameters tokens table figure "
     "meet where whose whether inside according under over between through during only just even yes sure say says "
-    "mixture mixture-of-experts moe-based section appendix note correction update summary introduction overview news about read more see also".split()
+    "total experts expert chatbot transformer energy checkpoint checkpoints mixture mixture-of-experts moe-based section appendix note correction update summary introduction overview news about read more see also".split()
 )
 
 # what such phrases are named after, and no model is: "Windows Copilot Runtime"
@@ -204,6 +204,8 @@ class Models:
         if compiled(r"\b(?:University|Institute|Labs?|Research|Inc|Corp|Cloud|Group|Center|Centre|Laboratory|Act|Street|Journal)\b").search(name):
             return False
         if words[-1] in _HEADS or (rule in {"released", "noun-before", "trained", "introduced"} and re.fullmatch(r"[A-Z.]{2,5}", name)):
+            return False
+        if len(words) > 2 and not re.search(r"\d", name) and rule not in {"called", "apposition", "has-parameters", "sized", "parenthesis", "table"}:
             return False
         short = len(name) == 2 and re.fullmatch(r"[VRK]\d", name)
         return bool(short or len(name) > 2) and not (rule == "released" and len(words) > 4)

@@ -9,6 +9,7 @@ from announce_extract.mentions.model import key
 from announce_extract.mentions.reading import Reading
 from announce_extract.patterns import compiled
 from announce_extract.text.sections import Kind
+from announce_extract.text.sentences import Sentence
 
 _LEAD = 700
 _VERB = r"(?:announc|releas|unveil|launch|introduc|open-?sourc|debut|publish|dropp|drops|upload|preview|present|built|develop|creat|propos|rolled|roll|ship|sharing|shared|describ|teas|offers|updat|refresh|bring|add)\w*"
@@ -18,6 +19,9 @@ _RELEASE_AFTER = compiled(
 )
 # chips as goods: priced, sold, rented out, limited by export rules
 _FOR_SALE = compiled(r"\b(?:priced|starts\sat|costs?\s\$|retail|sells?\sfor|per\shour|export|quota|smuggl|shipments?|wafers?|share\sprice|rent\sout|for\srent|customers\swho\sneed|up\sto\s\d+\sdedicated)\b|\$[\d,]+\s(?:each|per)")
+_ACTS = compiled(
+    r"\b(?:train|us(?:e|es|ed|ing)\b|deploy|run|buy|bought|power|build|built|install|rent|order|secur|switch|adopt|serv|purchas|acquir|get|receiv|access|expand|plan)\w*"
+)
 _PLAIN = {"GPU", "NPU", "IPU", "LPU", "NVIDIA GPU", "AMD GPU"}
 _USES = compiled(
     r"\b(?:us(?:e|es|ed|ing)|build|builds|built|building|operat|deploy|install|house|hous|power|compris|contain|run|runs|running|b(?:uy|ought)|purchas|order|acquir|amass|secur|cluster|"
@@ -41,18 +45,27 @@ def is_worth(reading: Reading, facts: Facts, e: Entity) -> bool:
         return True
     if any(_is_released(reading, e, m.start, m.end) for m in plain):
         if not is_primary(reading, facts, e):
-            return e.bond >= 3
+            return e.bond >= 3 or any(_listed_release(reading, m.start, m.end) for m in plain)
         return bool(e.organisations) or bool(e.size) or bool(e.phases)
     return bool(e.phases) and is_primary(reading, facts, e) and (bool(e.size) or len(plain) > 1 or len(facts.entities) == 1)
 
 
 def _is_released(reading: Reading, e: Entity, start: int, end: int) -> bool:
     s = reading.sentence_at(start)
-    text = reading.page.text
-    before = _RELEASE_BEFORE.search(text[s.start : start])
-    after = _RELEASE_AFTER.match(text, end, s.end)
+    near = _is_near_release(reading, s, start, end)
     lead = start < reading.page.body + _LEAD or s.kind in {Kind.HEADING, Kind.ITEM, Kind.TITLE}
-    return bool(before or after) and (lead or bool(e.organisations))
+    return near and (lead or bool(e.organisations))
+
+
+def _listed_release(reading: Reading, start: int, end: int) -> bool:
+    """A line of a changelog: "[2024.09.05] We release X"."""
+    s = reading.sentence_at(start)
+    return s.kind is Kind.ITEM and bool(reading.within(reading.dates, s)) and _is_near_release(reading, s, start, end)
+
+
+def _is_near_release(reading: Reading, s: Sentence, start: int, end: int) -> bool:
+    text = reading.page.text
+    return bool(_RELEASE_BEFORE.search(text[s.start : start]) or _RELEASE_AFTER.match(text, end, s.end))
 
 
 def is_primary(reading: Reading, facts: Facts, e: Entity) -> bool:
@@ -80,7 +93,7 @@ def is_deployment(reading: Reading, unit: Hardware, org: Mention[Org]) -> bool:
     vendor = {c.value.vendor for c in unit.chips}
     if "Apple" in vendor or (unit.count is not None and unit.count.value.value < 8 and all(c.value.generic for c in unit.chips)):
         return False
-    if org.value.kind == "vendor" and unit.count is None:
+    if unit.count is None and (org.value.kind == "vendor" or not _ACTS.search(text[org.end : unit.start])):
         return False
     if org.value.name in vendor and unit.count is None:
         return False
