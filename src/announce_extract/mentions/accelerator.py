@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from announce_extract.mentions.mention import Chip, Mention, without_overlaps
-from announce_extract.patterns import any_of, compiled
+from announce_extract.patterns import compiled
+from announce_extract.patterns.trie import trie
 from announce_extract.vocabulary import Vocabulary
 
 NOUN = (
@@ -62,10 +63,10 @@ class Accelerators:
             for s in system.surfaces:
                 surfaces.append(s)
                 self._chips.setdefault(_key(s), chip)
-        digits = any_of(s for s in surfaces if any(c.isdigit() for c in s))
-        words = any_of(s for s in surfaces if not any(c.isdigit() for c in s))
+        digits = trie((s for s in surfaces if any(c.isdigit() for c in s)), loose=True, ignore_case=True)
+        words = trie((s for s in surfaces if not any(c.isdigit() for c in s)), loose=True)
         edge = r"(?:(?<![\w.-])|(?<=\d)(?<!\w\w\w\d)|(?<=\dx)|(?<=[a-z]-)|(?<=on)(?=[A-Z]))"
-        self._with_digits = compiled(rf"{edge}{digits}(?=s?(?:\b|_)){_TAIL}")
+        self._with_digits = compiled(rf"(?=[a-z\d]){edge}{digits}(?=s?(?:\b|_)){_TAIL}")
         self._words = compiled(rf"(?<![\w-]){words}(?=s?\b)", ignore_case=False)
 
     def find(self, text: str) -> list[Mention[Chip]]:

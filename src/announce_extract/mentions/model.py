@@ -28,6 +28,7 @@ from announce_extract.mentions.model_patterns import (
 )
 from announce_extract.mentions.numerals import read
 from announce_extract.patterns import compiled
+from announce_extract.patterns.trie import trie
 from announce_extract.vocabulary import Vocabulary
 
 _OPEN_RULES = (
@@ -96,10 +97,10 @@ class Models:
         for a in (*vocabulary.accelerators, *vocabulary.systems):
             self._things.update(s.lower() for s in a.surfaces)
         self._not_models |= self._things
-        self._orgs = sorted({s for o in vocabulary.organisations for s in o.surfaces}, key=len, reverse=True)
+        self._orgs = frozenset(s for o in vocabulary.organisations for s in o.surfaces)
         self._org_surfaces = {s.lower() for s in self._orgs}
         self._exact = frozenset(surfaces)
-        body = "|".join(re.escape(s) for s in sorted(surfaces, key=lambda s: (-len(s), s)))
+        body = trie(surfaces, ignore_case=True)
         self._family = compiled(
             rf"(?<![\w./@-])(?P<name>(?:[\w-]{{2,30}}/)?(?P<family>{body})(?![a-z]{{2}}|[A-Z]{{2}}[a-z])(?P<tail>{TAIL}))"
         )
@@ -190,9 +191,11 @@ class Models:
         """Leave a leading organisation out: "NVIDIA Nemo-X" is named Nemo-X."""
         while (word := _FIRST.match(text, start, end)) and word[0].strip().lower() in _COMMON and word.end() < end:
             start = word.end()
-        for surface in self._orgs:
-            if text.startswith(surface + " ", start) and start + len(surface) + 1 < end:
-                return start + len(surface) + 1, end
+        words = text[start:end].split(" ")
+        for k in range(len(words) - 1, 0, -1):
+            lead = " ".join(words[:k])
+            if lead in self._orgs:
+                return start + len(lead) + 1, end
         return start, end
 
     def _may_name(self, name: str, rule: str) -> bool:

@@ -39,13 +39,13 @@ class Reading:
 
     def within(self, mentions: Sequence[Mention[V]], span: Sentence) -> list[Mention[V]]:
         """Those of the mentions that begin inside a sentence."""
-        starts = [m.start for m in mentions]
-        return list(mentions[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
+        first = bisect_left(mentions, span.start, key=_start)
+        return list(mentions[first : bisect_left(mentions, span.end, lo=first, key=_start)])
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds an offset."""
         sentences = self.page.sentences
-        i = bisect_left([s.start for s in sentences], offset + 1) - 1
+        i = bisect_left(sentences, offset + 1, key=_start) - 1
         return sentences[max(i, 0)]
 
 
@@ -84,6 +84,10 @@ class Reader:
         ]
         when = [d for d in dates(text, page.article.published_date) if not any(a < d.end and d.start < b for a, b in spans)]
         return Reading(page, models, _alive(orgs, dead), chips, _alive(self._phases.find(text), dead), when, cues, amounts)
+
+
+def _start(span: Mention[object] | Sentence) -> int:
+    return span.start
 
 
 def _alive(mentions: list[Mention[V]], dead: list[tuple[int, int]]) -> list[Mention[V]]:
