@@ -13,11 +13,13 @@ from announce_extract.vocabulary import Vocabulary
 
 # every open pattern needs one of these words; see mentions/model_patterns.py
 _WORDS = (
-    "model", "llm", "gpu", "tpu", "npu", "train", "tun", "parameter", "weights", "chip", "accelerator", "moe",
-    "releas", "unveil", "launch", "open-s", "opens", "debut", "announc", "introduc", "present", "publish", "built",
-    "develop", "called", "named", "dubbed", "known as", "flagship", "meet", "upload", "drop", "network", "decoder",
-    "transformer", "token", "distil", "cards", "boards", "graphics", "tensor", "flop", "slm", "vlm", "vla", "mixture",
-    "encoder", "agent", "christened", "codenamed", "code-named", "nicknamed", "calls it", "shar", "#",
+    "model", "llm", "gpu", "tpu", "npu", "train", "tun", "parameter", "weights", "chip",
+    "accelerator", "moe", "releas", "unveil", "launch", "open-s", "opens", "debut",
+    "announc", "introduc", "present", "publish", "built", "develop", "called", "named",
+    "dubbed", "known as", "flagship", "meet", "upload", "drop", "network", "decoder",
+    "transformer", "token", "distil", "cards", "boards", "graphics", "tensor", "flop",
+    "slm", "vlm", "vla", "mixture", "encoder", "agent", "christened", "codenamed",
+    "code-named", "nicknamed", "calls it", "shar", "#",
 )  # fmt: skip
 
 
@@ -27,10 +29,15 @@ class Gate:
     def __init__(self, vocabulary: Vocabulary) -> None:
         """Put the words of the patterns and of the vocabulary into one search."""
         families = {s.lower() for m in vocabulary.models if m.kind == "family" for s in m.surfaces}
-        chips = {s.lower() for a in (*vocabulary.accelerators, *vocabulary.systems) for s in a.surfaces}
+        chips = {
+            s.lower() for a in (*vocabulary.accelerators, *vocabulary.systems) for s in a.surfaces
+        }
         names = sorted({n for n in families | chips if not any(w in n for w in _WORDS)})
         self._pattern = re.compile("|".join(map(re.escape, (*_WORDS, *names))))
 
     def admits(self, article: Article) -> bool:
         """Whether the article must be read."""
-        return bool(self._pattern.search(article.text.lower()) or self._pattern.search((article.title or "").lower()))
+        return bool(
+            self._pattern.search(article.text.lower())
+            or self._pattern.search((article.title or "").lower())
+        )

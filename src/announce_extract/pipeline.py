@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from announce_extract.article import Article
 from announce_extract.gate import Gate
 from announce_extract.schema import Announcement
+
+if TYPE_CHECKING:
+    from announce_extract.mentions.reading import Reader
 
 
 class Extractor:
@@ -20,7 +24,7 @@ class Extractor:
 
         self._vocabulary = load(vocabulary)
         self._gate = Gate(self._vocabulary)
-        self._reader = None
+        self._reader: Reader | None = None
 
     def extract(self, article: Article) -> list[Announcement]:
         """The records of one article, in the order of its text; none is an empty list."""

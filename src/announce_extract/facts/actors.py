@@ -14,16 +14,24 @@ from announce_extract.text.sentences import Sentence
 
 _BYSTANDERS = {"outlet", "analyst", "investor"}
 _POSSESSIVE = compiled(r"'s?\s(?:[\w.-]+\s){0,6}(?:[\w-]+,\s)?[\"'(]?$")
-_BY = compiled(r"(?:\W{0,3}[^.;]{0,80}?\b(?:by|from|of|at)\s(?:the\s|\w+\s){0,2}|,?\s(?:which|that|the\s\w+)\s|\s\()$")
+_BY = compiled(
+    r"(?:\W{0,3}[^.;]{0,80}?\b(?:by|from|of|at)\s(?:the\s|\w+\s){0,2}|,?\s(?:which|that|the\s\w+)\s|\s\()$"
+)
 _VERB = r"(?:releas|unveil|launch|announc|introduc|open-?sourc|debut|publish|train|pre-?train|post-?train|fine-?tun|develop|built|creat|made|ship|present|propos|distil|put|upload|describ|sharing|shared|revamp|drop|build|serve|run|deploy|add|took|plan|work|prepar|open)\w*"
 _DOES = compiled(rf"[^.;]{{0,90}}?\b{_VERB}\b[^.;]{{0,110}}$")
-_DONE_BY_AFTER = compiled(rf"\W{{0,2}}[^.;]{{0,70}}?\b(?:which|that|,)?\s?$")
-_AND = compiled(r"\s?(?:,|and|,\sand|&|together\swith|in\scollaboration\swith|with|alongside|along\swith|in\spartnership\swith|,\stogether\swith)\s(?:the\s)?")
-_CUSTOMER = compiled(r"\b(?:customers?|investors?|backed\sby|funded\sby|rented\sfrom|bought\sfrom|rent\w*|hosted\s(?:on|by)|on|via|through|partners?\sinclud\w+|investment\sfrom|available\son)\s(?:the\s)?(?:[\w']+\s)?$")
+_DONE_BY_AFTER = compiled(r"\W{0,2}[^.;]{0,70}?\b(?:which|that|,)?\s?$")
+_AND = compiled(
+    r"\s?(?:,|and|,\sand|&|together\swith|in\scollaboration\swith|with|alongside|along\swith|in\spartnership\swith|,\stogether\swith)\s(?:the\s)?"
+)
+_CUSTOMER = compiled(
+    r"\b(?:customers?|investors?|backed\sby|funded\sby|rented\sfrom|bought\sfrom|rent\w*|hosted\s(?:on|by)|on|via|through|partners?\sinclud\w+|investment\sfrom|available\son)\s(?:the\s)?(?:[\w']+\s)?$"
+)
 _IT = compiled(
     rf"(?:(?:on|last|in|this)\s[\w\s]{{2,20}},?\s)?(?:it|they|the\s(?:[\w-]+\s)?(?:company|start-?up|lab|firm|team|group|institute|university|operator|organi[sz]ation|giant|maker))\b[^.;]{{0,60}}?\b{_VERB}"
 )
-_BASE = compiled(r"\b(?:fine-?\s?tun\w+|post-?train\w*|distill\w*|based\son|built\son(?:\stop\sof)?|on\stop\sof|from|took|started\sfrom|base\s(?:model|comes)|underneath|pre-?training\sof|serves?|run|runs|derived)\b")
+_BASE = compiled(
+    r"\b(?:fine-?\s?tun\w+|post-?train\w*|distill\w*|based\son|built\son(?:\stop\sof)?|on\stop\sof|from|took|started\sfrom|base\s(?:model|comes)|underneath|pre-?training\sof|serves?|run|runs|derived)\b"
+)
 
 
 class Actors:
@@ -52,7 +60,12 @@ class Actors:
         """Find the organisations of all entities."""
         for e in self._entities:
             scores = {n: v for n, v in self._scored(e).items() if v[0] >= 0.8}
-            if not scores and (main := self.main()) and e.developer in {None, main.value.name} and self._is_own(e):
+            if (
+                not scores
+                and (main := self.main())
+                and e.developer in {None, main.value.name}
+                and self._is_own(e)
+            ):
                 scores = {main.value.name: (0.5, main)}
             if not scores and e.developer and (dev := self._by_name(e.developer)):
                 scores = {e.developer: (0.5, dev)}
@@ -86,7 +99,15 @@ class Actors:
             return None
         body = self._reading.page.body
         seen = Counter(o.value.name for o in self._orgs)
-        return max(self._orgs, key=lambda o: (3 * (o.start < body) + 2 * (o.start < body + 250) + min(seen[o.value.name], 6) * 0.5, -o.start))
+        return max(
+            self._orgs,
+            key=lambda o: (
+                3 * (o.start < body)
+                + 2 * (o.start < body + 250)
+                + min(seen[o.value.name], 6) * 0.5,
+                -o.start,
+            ),
+        )
 
     def _scored(self, e: Entity) -> dict[str, tuple[float, Mention[Org]]]:
         scores: dict[str, tuple[float, Mention[Org]]] = {}
@@ -96,14 +117,19 @@ class Actors:
             s = self._reading.sentence_at(m.start)
             weight = 0.3 if self._subjects.is_compared(m) else 1.0
             if weight == 1.0 and (before := self._pronoun(m.start, s)):
-                scores[before.value.name] = max(scores.get(before.value.name, (0.0, before)), (3.4, before), key=lambda v: v[0])
+                scores[before.value.name] = max(
+                    scores.get(before.value.name, (0.0, before)), (3.4, before), key=lambda v: v[0]
+                )
             for o in self._reading.within(self._orgs, s):
                 points = self._relation(o, m.start, m.end, s, e) * weight
                 if points >= 3.4 and s.start in runs and text[o.end : o.end + 2] != "'s":
                     points += 2
                 if points > 0:
                     old = scores.get(o.value.name, (0.0, o))
-                    scores[o.value.name] = (max(old[0], points) + 0.1, o if points > old[0] else old[1])
+                    scores[o.value.name] = (
+                        max(old[0], points) + 0.1,
+                        o if points > old[0] else old[1],
+                    )
         return scores
 
     def _relation(self, o: Mention[Org], start: int, end: int, s: Sentence, e: Entity) -> float:
@@ -130,7 +156,10 @@ class Actors:
         text = self._reading.page.text
         if not _IT.match(text[s.start : start]):
             return None
-        if self._reading.within(self._orgs, s) and min(o.start for o in self._reading.within(self._orgs, s)) < start:
+        if (
+            self._reading.within(self._orgs, s)
+            and min(o.start for o in self._reading.within(self._orgs, s)) < start
+        ):
             return None
         earlier = [o for o in self._orgs if o.end <= s.start and s.start - o.end < 400]
         if not earlier:
@@ -167,11 +196,13 @@ class Actors:
             s = self._reading.sentence_at(m.start)
             for o in self._reading.within(self._orgs, s):
                 after = text[o.end : o.end + 3].startswith("'s")
-                if o.value.name != actor.value.name and after and o.value.kind in {"lab", "company", "vendor"}:
+                if (
+                    o.value.name != actor.value.name
+                    and after
+                    and o.value.kind in {"lab", "company", "vendor"}
+                ):
                     before = text[max(s.start, o.start - 60) : o.start]
-                    base = any(
-                        x.developer == o.value.name and x is not e for x in self._entities
-                    )
+                    base = any(x.developer == o.value.name and x is not e for x in self._entities)
                     if base and _BASE.search(before):
                         e.base_of = o
                         return
@@ -186,13 +217,24 @@ class Actors:
         vendors = {c.value.vendor for c in unit.chips}
         options = []
         for o in self._reading.within(self._orgs, s):
-            if unit.start <= o.start < unit.end or _CUSTOMER.search(text[max(s.start, o.start - 40) : o.start]):
+            if unit.start <= o.start < unit.end or _CUSTOMER.search(
+                text[max(s.start, o.start - 40) : o.start]
+            ):
                 continue
             if text[o.end : o.end + 2] == "'s" and 0 <= unit.start - o.end < 25:
                 continue
-            cost = abs(o.start - unit.start) + (60 if o.value.kind == "cloud" else 0) + (150 if o.start > unit.start else 0) + (120 if o.value.name in vendors else 0)
+            cost = (
+                abs(o.start - unit.start)
+                + (60 if o.value.kind == "cloud" else 0)
+                + (150 if o.start > unit.start else 0)
+                + (120 if o.value.name in vendors else 0)
+            )
             options.append((cost, o.start, o))
         if options:
             return min(options)[2]
-        before = [o for o in self._orgs if o.start < unit.start and unit.start - o.end < 700 and o.value.name not in vendors]
+        before = [
+            o
+            for o in self._orgs
+            if o.start < unit.start and unit.start - o.end < 700 and o.value.name not in vendors
+        ]
         return before[-1] if before and unit.count else None

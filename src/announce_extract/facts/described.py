@@ -39,14 +39,14 @@ def described_models(reading: Reading, found: list[Entity]) -> list[Entity]:
         if same and _AFTER.match(reading.page.text, a.end):
             same[0].mentions.append(_mention(reading, a))
             continue
-        if _taken(found, a, owner):
+        if _taken(found, owner):
             continue
         if not found or owner is not None:
             _describe(reading, a, owner, out)
     return list(out.values())
 
 
-def _taken(found: list[Entity], a: Mention[Amount], owner: Mention[Org] | None) -> bool:
+def _taken(found: list[Entity], owner: Mention[Org] | None) -> bool:
     """Whether a named model of the page may be meant."""
     if not found:
         return False
@@ -74,7 +74,9 @@ def _mention(reading: Reading, a: Mention[Amount]) -> Mention[ModelName]:
     return Mention(ModelName(describe(size), f"#{size}", size), a.start, end, "model/described")
 
 
-def _describe(reading: Reading, a: Mention[Amount], owner: Mention[Org] | None, out: dict[int, Entity]) -> None:
+def _describe(
+    reading: Reading, a: Mention[Amount], owner: Mention[Org] | None, out: dict[int, Entity]
+) -> None:
     size = int(a.value.value)
     mention = _mention(reading, a)
     if size in out:
@@ -82,4 +84,11 @@ def _describe(reading: Reading, a: Mention[Amount], owner: Mention[Org] | None, 
         if owner and not out[size].owner:
             out[size].owner, out[size].developer = owner, owner.value.name
         return
-    out[size] = Entity(describe(size), [mention], size, developer=owner.value.name if owner else None, described=True, owner=owner)
+    out[size] = Entity(
+        describe(size),
+        [mention],
+        size,
+        developer=owner.value.name if owner else None,
+        described=True,
+        owner=owner,
+    )

@@ -20,7 +20,11 @@ def entities(reading: Reading) -> list[Entity]:
     owners = {key(o.value.name) for o in reading.organisations} | {
         key(reading.page.text[o.start : o.end]) for o in reading.organisations
     }
-    owners |= {"".join(w[0] for w in o.value.name.split()).lower() for o in reading.organisations if " " in o.value.name}
+    owners |= {
+        "".join(w[0] for w in o.value.name.split()).lower()
+        for o in reading.organisations
+        if " " in o.value.name
+    }
     target = _folded(groups, owners) | _bracketed(reading)
     merged: dict[str, list[Mention[ModelName]]] = {}
     for k, mentions in groups.items():

@@ -22,7 +22,9 @@ from announce_extract.text.sections import Kind
 from announce_extract.text.sentences import Sentence
 
 _RESPECTIVELY = compiled(r"\brespectively\b|\bin\sthat\sorder\b")
-_MANY_MODELS = compiled(r"\b(?:models|networks|LLMs|systems)\s(?:with|of|beyond|above|over|larger\sthan|that\shave)\s(?:\w+\s){0,4}$")
+_MANY_MODELS = compiled(
+    r"\b(?:models|networks|LLMs|systems)\s(?:with|of|beyond|above|over|larger\sthan|that\shave)\s(?:\w+\s){0,4}$"
+)
 _MODELS_AFTER = compiled(r"[-\s]*(?:parameters?|params?)?[-\s]?(?:[\w-]+\s){0,3}models\b")
 _SIZED_TAIL = compiled(r"\d+(?:\.\d+)?[bmt].*")
 _NEAR = 400
@@ -82,7 +84,7 @@ def _amounts(reading: Reading, subjects: Subjects, s: Sentence) -> None:
         mine = [a for a in amounts if a.value.role is role]
         if not mine:
             continue
-        if _aligned(reading, subjects, s, mine, role):
+        if _aligned(reading, subjects, s, mine):
             continue
         priced = []
         for a in mine:
@@ -96,11 +98,15 @@ def _amounts(reading: Reading, subjects: Subjects, s: Sentence) -> None:
 
 
 def _aligned(
-    reading: Reading, subjects: Subjects, s: Sentence, amounts: list[Mention[Amount]], role: Role
+    reading: Reading, subjects: Subjects, s: Sentence, amounts: list[Mention[Amount]]
 ) -> bool:
     """ "X and Y have 389 and 7 billion parameters respectively"."""
     models = [m for m in subjects.inside(s) if not subjects.is_compared(m)]
-    if len(models) < 2 or len(models) != len(amounts) or not _RESPECTIVELY.search(reading.page.text, s.start, s.end):
+    if (
+        len(models) < 2
+        or len(models) != len(amounts)
+        or not _RESPECTIVELY.search(reading.page.text, s.start, s.end)
+    ):
         return False
     for m, a in zip(models, amounts, strict=True):
         put(subjects.entity(m), a, reading)
@@ -114,7 +120,11 @@ def _is_general(reading: Reading, a: Mention[Amount], s: Sentence) -> bool:
     if _MANY_MODELS.search(text[max(s.start, a.start - 50) : a.start]):
         return True
     listed = sum(o.value.role is Role.PARAMETERS for o in reading.within(reading.amounts, s)) > 1
-    return not listed and bool(_MODELS_AFTER.match(text, a.end)) and not reading.within(reading.models, s)
+    return (
+        not listed
+        and bool(_MODELS_AFTER.match(text, a.end))
+        and not reading.within(reading.models, s)
+    )
 
 
 def put(e: Entity, a: Mention[Amount], reading: Reading) -> None:
@@ -122,18 +132,36 @@ def put(e: Entity, a: Mention[Amount], reading: Reading) -> None:
     role = a.value.role
     if role is Role.DAYS:
         a = _in_days(a)
-    if role is Role.ACTIVE and Role.PARAMETERS in e.amounts and a.value.value >= e.amounts[Role.PARAMETERS].value.value:
+    if (
+        role is Role.ACTIVE
+        and Role.PARAMETERS in e.amounts
+        and a.value.value >= e.amounts[Role.PARAMETERS].value.value
+    ):
         return
-    if role is Role.PARAMETERS and a.value.upper is not None and _SIZES.search(_sentence(reading, a)):
-        a = replace(a, value=replace(a.value, value=a.value.upper, upper=None, qualifier=Qualifier.AT_MOST))
+    if (
+        role is Role.PARAMETERS
+        and a.value.upper is not None
+        and _SIZES.search(_sentence(reading, a))
+    ):
+        a = replace(
+            a, value=replace(a.value, value=a.value.upper, upper=None, qualifier=Qualifier.AT_MOST)
+        )
     known = e.amounts.get(role)
     if known is None:
-        if role is Role.PARAMETERS and e.size and not e.described and not _agrees(e.size, a.value.value, 0.4):
+        if (
+            role is Role.PARAMETERS
+            and e.size
+            and not e.described
+            and not _agrees(e.size, a.value.value, 0.4)
+        ):
             return
         e.amounts[role] = a
-    elif role is Role.TOKENS and known.value.value < a.value.value:
-        e.amounts[role] = a
-    elif role is Role.PARAMETERS and known.value.qualifier is not Qualifier.EXACT and a.value.qualifier is Qualifier.EXACT and _agrees(known.value.value, a.value.value, 0.1):
+    elif (role is Role.TOKENS and known.value.value < a.value.value) or (
+        role is Role.PARAMETERS
+        and known.value.qualifier is not Qualifier.EXACT
+        and a.value.qualifier is Qualifier.EXACT
+        and _agrees(known.value.value, a.value.value, 0.1)
+    ):
         e.amounts[role] = a
 
 
@@ -174,7 +202,10 @@ def _hardware(reading: Reading, subjects: Subjects, s: Sentence) -> list[Hardwar
         here = bool(subjects.inside(s))
         trained = bool(unit.phases) or bool(phases)
         refers = subjects.refers(s) or (not here and subjects.only() is e)
-        if e is not None and ((here and (trained or cost < 110 or subjects.only() is e)) or (not here and (trained or refers))):
+        if e is not None and (
+            (here and (trained or cost < 110 or subjects.only() is e))
+            or (not here and (trained or refers))
+        ):
             if not here and _has_other_actor(reading, s, e) and not (refers and trained):
                 left.append(unit)
                 continue
@@ -194,22 +225,40 @@ def _asked(reading: Reading, s: Sentence) -> list[Mention[TrainingPhase]]:
 
 
 def _has_other_actor(reading: Reading, s: Sentence, e: Entity) -> bool:
-    orgs = [o for o in reading.within(reading.organisations, s) if o.value.kind not in {"outlet", "analyst", "vendor"}]
+    orgs = [
+        o
+        for o in reading.within(reading.organisations, s)
+        if o.value.kind not in {"outlet", "analyst", "vendor"}
+    ]
     return bool(orgs) and e.developer not in {o.value.name for o in orgs}
 
 
 def _add_hardware(e: Entity, unit: Hardware) -> None:
     for known in e.hardware:
         same_chip = {c.value.name for c in known.chips} & {c.value.name for c in unit.chips}
-        generic = not unit.chips or not known.chips or _is_class(unit, known) or _is_class(known, unit)
-        same_count = known.count is None or unit.count is None or known.count.value.value == unit.count.value.value
+        generic = (
+            not unit.chips or not known.chips or _is_class(unit, known) or _is_class(known, unit)
+        )
+        same_count = (
+            known.count is None
+            or unit.count is None
+            or known.count.value.value == unit.count.value.value
+        )
         serves = {TrainingPhase.INFERENCE}
-        one_serves = ({p.value for p in known.phases} == serves) != ({p.value for p in unit.phases} == serves)
-        if (same_chip or generic) and same_count and not (one_serves and known.phases and unit.phases):
+        one_serves = ({p.value for p in known.phases} == serves) != (
+            {p.value for p in unit.phases} == serves
+        )
+        if (
+            (same_chip or generic)
+            and same_count
+            and not (one_serves and known.phases and unit.phases)
+        ):
             known.count = known.count or unit.count
             if unit.chips and (not known.chips or _is_class(known, unit)):
                 known.chips = unit.chips
-            known.phases += [p for p in unit.phases if p.value not in {q.value for q in known.phases}]
+            known.phases += [
+                p for p in unit.phases if p.value not in {q.value for q in known.phases}
+            ]
             return
     e.hardware.append(unit)
 
@@ -244,7 +293,9 @@ def _phases(reading: Reading, subjects: Subjects, s: Sentence) -> None:
     text = reading.page.text
     denied = compiled(r"\b(?:not|never|without|n't|rather\sthan|nothing\sabout)\b[^.;,]{0,40}$")
     for p in reading.within(reading.phases, s):
-        if denied.search(text[max(s.start, p.start - 60) : p.start]) or is_hypothetical(reading, s, p.start):
+        if denied.search(text[max(s.start, p.start - 60) : p.start]) or is_hypothetical(
+            reading, s, p.start
+        ):
             continue
         if p.value is TrainingPhase.INFERENCE:
             continue

@@ -14,7 +14,9 @@ _NOT_USED_BEFORE = compiled(
     r"\b(?:than|vs\.?|versus|unlike|compared\s(?:to|with)|successor\sto|predecessor|rivals?|outperform\w*|instead\sof|rather\sthan|without\sa\ssingle|a\s(?:banned|new)|"
     r"H100\sequivalents|equivalent\sto|never\stouched\sa)\s(?:an?\s|the\s|[\w-]+\s)?(?:[\w']+\s)?$"
 )
-_DESCRIBED_AFTER = compiled(r"'s?\s(?!by\b)|\s(?:equivalents?|is\sa|are\sa|costs?|starts|features|delivers|offers|sells|retails|promises)\b|-based\s(?:laptop|phone)")
+_DESCRIBED_AFTER = compiled(
+    r"'s?\s(?!by\b)|\s(?:equivalents?|is\sa|are\sa|costs?|starts|features|delivers|offers|sells|retails|promises)\b|-based\s(?:laptop|phone)"
+)
 
 
 def hardware_units(reading: Reading, s: Sentence) -> list[Hardware]:
@@ -28,7 +30,7 @@ def hardware_units(reading: Reading, s: Sentence) -> list[Hardware]:
         mine = [c for c in chips if count.start <= c.start < count.end + 2]
         mine = mine or [c for c in chips if count.end <= c.start <= count.end + 3]
         if not mine:
-            mine = _earlier(text, chips, count)
+            mine = _earlier(chips, count)
         mine = [c for c in mine if not c.value.generic] or mine
         used.update(c.start for c in chips if count.start <= c.start < count.end + 2)
         used.update(c.start for c in mine)
@@ -46,7 +48,7 @@ def hardware_units(reading: Reading, s: Sentence) -> list[Hardware]:
     return sorted(units, key=lambda u: u.start)
 
 
-def _earlier(text: str, chips: list[Mention[Chip]], count: Mention[Amount]) -> list[Mention[Chip]]:
+def _earlier(chips: list[Mention[Chip]], count: Mention[Amount]) -> list[Mention[Chip]]:
     """ "Phone-case makers aside, TPU v5e: 1,024 of them" counts what was named before it."""
     before = [c for c in chips if c.end <= count.start and not c.value.generic]
     return before[-1:]

@@ -14,7 +14,9 @@ from announce_extract.patterns import compiled
 from announce_extract.text.sentences import Sentence
 
 # between two sizes of one list: ", ", " and ", " parameters, and "; never a relative clause
-_LIST = compiled(r"[-\s]*(?:parameters?|params?|versions?|models?)?\s?(?:\([^)]{0,20}\))?\s?(?:,|and|or|,\sand|,\sor|/|\sto)\s?(?:an?\s|the\s|its\s)?")
+_LIST = compiled(
+    r"[-\s]*(?:parameters?|params?|versions?|models?)?\s?(?:\([^)]{0,20}\))?\s?(?:,|and|or|,\sand|,\sor|/|\sto)\s?(?:an?\s|the\s|its\s)?"
+)
 
 
 def expand_sizes(reading: Reading, subjects: Subjects, found: list[Entity]) -> list[Entity]:
@@ -34,7 +36,10 @@ def expand_sizes(reading: Reading, subjects: Subjects, found: list[Entity]) -> l
         family.amounts.pop(Role.PARAMETERS, None)
         for m in new:
             m.phases, m.released = family.phases, family.released
-            m.amounts = {**{r: a for r, a in family.amounts.items() if r is Role.TOKENS}, **m.amounts}
+            m.amounts = {
+                **{r: a for r, a in family.amounts.items() if r is Role.TOKENS},
+                **m.amounts,
+            }
         at = out.index(family) if family in out else len(out)
         out[at : at + 1] = new
     return out

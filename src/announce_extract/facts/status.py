@@ -9,10 +9,14 @@ from announce_extract.schema import Status
 from announce_extract.text.sentences import Sentence
 
 _SCOPE_END = compiled(r";|\.\s|\bbut\b|\bwhile\b")
-_OWN_RELEASE = compiled(r"\b(?:today|officially|now)?\s?(?:announc|releas|unveil|launch|introduc|open-?sourc|publish|debut)\w*")
+_OWN_RELEASE = compiled(
+    r"\b(?:today|officially|now)?\s?(?:announc|releas|unveil|launch|introduc|open-?sourc|publish|debut)\w*"
+)
 
 
-def status_of(reading: Reading, s: Sentence, start: int, end: int) -> tuple[Status, Mention[str] | None]:
+def status_of(
+    reading: Reading, s: Sentence, start: int, end: int
+) -> tuple[Status, Mention[str] | None]:
     """The status of what a span says, and the cue that tells it."""
     text = reading.page.text
     cues = reading.within(reading.cues, s)
@@ -28,7 +32,9 @@ def status_of(reading: Reading, s: Sentence, start: int, end: int) -> tuple[Stat
             between = text[cue.end : start] if cue.end <= start else text[end : cue.start]
             if test and cue.start > end:
                 continue
-            if test == "before" and (len(between) > 60 or _SCOPE_END.search(between) or "," in between):
+            if test == "before" and (
+                len(between) > 60 or _SCOPE_END.search(between) or "," in between
+            ):
                 continue
             if test == "before-near" and (len(between) > 130 or _SCOPE_END.search(between)):
                 continue
@@ -38,7 +44,9 @@ def status_of(reading: Reading, s: Sentence, start: int, end: int) -> tuple[Stat
     return Status.STATED, None
 
 
-_YOU = compiled(r"\b(?:you\s(?:can|could|may|might|need)|if\syou|had\s(?:it|the\s\w+)\s\w+,?\s(?:it\s)?would)\b")
+_YOU = compiled(
+    r"\b(?:you\s(?:can|could|may|might|need)|if\syou|had\s(?:it|the\s\w+)\s\w+,?\s(?:it\s)?would)\b"
+)
 
 
 def is_hypothetical(reading: Reading, s: Sentence, start: int) -> bool:

@@ -15,8 +15,12 @@ from announce_extract.patterns import compiled
 from announce_extract.text.sections import Kind
 from announce_extract.text.sentences import Sentence
 
-_BORDER = compiled(r";|\bwhile\b|\bwhereas\b|,\s(?:but|yet|and)\b|\balthough\b|—|\.\s|\bwhere\b|\bthan\b")
-_TIED_AFTER = compiled(r"\s?[(:=|,–—-]\s?(?:with\s|an?\s|the\s|its\s|at\s|of\s)?|\s(?:has|have|had|with|is|at|of|was|uses|packs|comes|totals|comprises|contains|boasts|weighs)\b")
+_BORDER = compiled(
+    r";|\bwhile\b|\bwhereas\b|,\s(?:but|yet|and)\b|\balthough\b|—|\.\s|\bwhere\b|\bthan\b"
+)
+_TIED_AFTER = compiled(
+    r"\s?[(:=|,–—-]\s?(?:with\s|an?\s|the\s|its\s|at\s|of\s)?|\s(?:has|have|had|with|is|at|of|was|uses|packs|comes|totals|comprises|contains|boasts|weighs)\b"
+)
 _TIED_BEFORE = compiled(
     r"(?:[-\s]?(?:parameters?|params?|weights|total|tokens))?[-\s](?:of|in|for|from)\s(?:the\s|its\s|[\w ]{0,20}'s\s)?|[-\s]parameter[-\s](?:[\w-]+[-\s]){0,6}|"
     r"[-\s](?:[\w-]+\s){0,4}?(?:model|LLM|network|version|system|decoder|transformer|MoE)[,:]?\s(?:called\s|named\s|dubbed\s|known\sas\s)?[\"']?|\s"
@@ -32,12 +36,20 @@ _COMPARISON = compiled(
 _SOURCE = compiled(
     r"\b(?:from(?:\sthe\s\w+\sof)?|based\son|built\son|on\stop\sof|took|version\sof|pre-?training\sof|derived\sfrom|logits\sof|underneath|life\sas)\s(?:the\s|an?\s)?(?:[\w.]+'s\s)?$"
 )
-_REFERS = compiled(r"\b(?:it|its|the\s(?:new\s|same\s|latter\s)?(?:model|LLM|system|network|version|newcomer)|this\smodel|both|they|the\sfamily|the\smodels|we|our|the\s(?:training|run|team))\b")
-_ALL_OURS = compiled(r"\b(?:our|the|all|both|these|all\sthree|all\sof\sour)\s(?:[\w-]+\s)?models\b|\bwe\s(?:\w+\s)?(?:pre-?|post-?)?(?:train|fine-?tun)\w*")
-_LABELLED = compiled(r"\W*(?:hardware|GPUs?|compute|accelerators?|training\shardware|hardware\stype|number\sof\sGPUs)\s?:")
+_REFERS = compiled(
+    r"\b(?:it|its|the\s(?:new\s|same\s|latter\s)?(?:model|LLM|system|network|version|newcomer)|this\smodel|both|they|the\sfamily|the\smodels|we|our|the\s(?:training|run|team))\b"
+)
+_ALL_OURS = compiled(
+    r"\b(?:our|the|all|both|these|all\sthree|all\sof\sour)\s(?:[\w-]+\s)?models\b|\bwe\s(?:\w+\s)?(?:pre-?|post-?)?(?:train|fine-?tun)\w*"
+)
+_LABELLED = compiled(
+    r"\W*(?:hardware|GPUs?|compute|accelerators?|training\shardware|hardware\stype|number\sof\sGPUs)\s?:"
+)
 _LIST = compiled(r"(?:\s\([^)]{1,30}\))?\s?(?:,|and|,\sand|/|&)\s?(?:the\s)?")
 _LETTERS = compiled(r"[a-z]*")
-_FORMER = compiled(r"\bthe\s(?P<which>former|latter|first|second|smaller|larger|bigger)\b(?!\s(?:than|model\sthan))")
+_FORMER = compiled(
+    r"\bthe\s(?P<which>former|latter|first|second|smaller|larger|bigger)\b(?!\s(?:than|model\sthan))"
+)
 
 
 class Subjects:
@@ -125,19 +137,25 @@ class Subjects:
         border = max(before.rfind(". "), before.rfind("; "))
         return bool(_COMPARISON.search(before[border + 1 :]))
 
-    def _cost(self, start: int, end: int, m: Mention[ModelName], here: list[Mention[ModelName]]) -> float:
+    def _cost(
+        self, start: int, end: int, m: Mention[ModelName], here: list[Mention[ModelName]]
+    ) -> float:
         text = self._reading.page.text
         if m.start <= start and end <= m.end:
             return 0
         if m.end <= start:
             between = text[m.end : start]
-            cost = len(between) + 90 * sum(m.end <= o.start < start for o in here)
+            cost: float = len(between) + 90 * sum(m.end <= o.start < start for o in here)
             cost += 45 * len(_BORDER.findall(between))
             if _TIED_AFTER.match(between):
                 cost *= 0.6
             if len(here) > 1 and _SOURCE.search(text[max(0, m.start - 40) : m.start]):
                 cost += 150
-            if _COMPARED.search(text[max(0, m.start - 24) : m.start]) and self.is_compared(m) and not between.startswith((" (", "'s ")):
+            if (
+                _COMPARED.search(text[max(0, m.start - 24) : m.start])
+                and self.is_compared(m)
+                and not between.startswith((" (", "'s "))
+            ):
                 cost += 120
             return cost
         between = text[end : m.start]
@@ -149,17 +167,16 @@ class Subjects:
 
     def _former(self, start: int, s: Sentence) -> tuple[float, Entity | None] | None:
         text = self._reading.page.text
-        last = None
-        for last in _FORMER.finditer(text, s.start, min(s.end, start + 1)):
-            pass
-        if last is None:
+        found = list(_FORMER.finditer(text, s.start, min(s.end, start + 1)))
+        if not found:
             return None
+        last = found[-1]
         earlier = self._pair_before(s)
         if len(earlier) < 2:
             return None
         which = last["which"].lower()
         if which in {"smaller", "larger", "bigger"}:
-            sized = sorted(earlier, key=lambda e: _total(e))
+            sized = sorted(earlier, key=_total)
             chosen = sized[0] if which == "smaller" else sized[-1]
         else:
             chosen = earlier[0] if which in {"former", "first"} else earlier[1]
@@ -201,7 +218,9 @@ class Subjects:
         if not self._entities:
             return None
         body = self._reading.page.body
-        return max(self._entities, key=lambda e: (e.first < body, len(e.mentions) - 3 * (e.first > 600)))
+        return max(
+            self._entities, key=lambda e: (e.first < body, len(e.mentions) - 3 * (e.first > 600))
+        )
 
 
 def _stem(e: Entity) -> str:

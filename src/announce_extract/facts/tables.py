@@ -36,7 +36,7 @@ def read_tables(reading: Reading, subjects: Subjects) -> set[int]:
             continue
         cells = _cells(reading.page.text, block)
         s = Sentence(block.start, block.end, i, block.kind)
-        if not header and (found := _heads(reading, subjects, s, cells)):
+        if not header and (found := _heads(subjects, s, cells)):
             columns = found
         elif columns and not header:
             done |= _read_column(reading, s, cells, columns)
@@ -52,9 +52,7 @@ def read_tables(reading: Reading, subjects: Subjects) -> set[int]:
     return done
 
 
-def _heads(
-    reading: Reading, subjects: Subjects, s: Sentence, cells: list[tuple[int, int]]
-) -> dict[int, Entity]:
+def _heads(subjects: Subjects, s: Sentence, cells: list[tuple[int, int]]) -> dict[int, Entity]:
     """The models that head the columns of a table, by column; empty where rows name them."""
     found: dict[int, Entity] = {}
     for m in subjects.inside(s):
@@ -96,7 +94,11 @@ def _role(heading: str) -> Role | None:
 
 
 def _read_row(
-    reading: Reading, subjects: Subjects, s: Sentence, cells: list[tuple[int, int]], header: list[tuple[str, Role | None]]
+    reading: Reading,
+    subjects: Subjects,
+    s: Sentence,
+    cells: list[tuple[int, int]],
+    header: list[tuple[str, Role | None]],
 ) -> None:
     here = subjects.inside(s)
     if not here:
@@ -131,7 +133,9 @@ def _put_cell(
             put(e, amount, reading)
 
 
-def _cell(reading: Reading, start: int, end: int, heading: str, role: Role) -> Mention[Amount] | None:
+def _cell(
+    reading: Reading, start: int, end: int, heading: str, role: Role
+) -> Mention[Amount] | None:
     text = reading.page.text
     for n in numerals(text, start, end):
         value = n.value

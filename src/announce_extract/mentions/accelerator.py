@@ -15,7 +15,9 @@ NOUN = (
 )
 _TAIL = r"(?:[\s-]?(?:\d{2,3}\s?GB|SXM\d?|PCIe|NVL(?!\d)|HBM\d?e?))*"
 # what supports a short designation: a chip noun after it, a count or vendor before it
-_SUPPORT_AFTER = compiled(rf"(?:s\b|[\s-]*(?:\(?\d+\s?GB|SXM|tensor|{NOUN}|cluster|servers?|nodes?|pods?))")
+_SUPPORT_AFTER = compiled(
+    rf"(?:s\b|[\s-]*(?:\(?\d+\s?GB|SXM|tensor|{NOUN}|cluster|servers?|nodes?|pods?))"
+)
 _SUPPORT_BEFORE = compiled(
     r"(?:\d[\d,.]*[km+]?\s*(?:x\s*)?|\b(?:on|using|with|of|x|four|eight|two|ten|sixteen|dozen|single|one|an?)\s(?:\w+\s)?)$"
 )
@@ -27,16 +29,82 @@ _CLASS = compiled(
     r"(?<![\w-])(?:(?P<vendor>Nvidia|AMD|Intel|Huawei)(?:'s)?\s)?(?:[a-z-]+\s)?"
     r"(?P<noun>GPUs?|TPUs?|NPUs?|graphics\sprocessing\sunits?|tensor\sprocessing\sunits?)(?!\w)"
 )
-_VENDOR_CHIPS = compiled(r"(?<![\w-])(?P<vendor>Nvidia|AMD)(?:'s)?\s(?:AI\s)?(?:chips?|processors?|accelerators?|hardware)\b")
+_VENDOR_CHIPS = compiled(
+    r"(?<![\w-])(?P<vendor>Nvidia|AMD)(?:'s)?\s(?:AI\s)?(?:chips?|processors?|accelerators?|hardware)\b"
+)
 # matches "RNGD cards", "Zeta-4 accelerators"; not "AI chips", "The chips", "RAM chips"
 _OPEN = compiled(
     r"(?<![\w-])(?P<name>[A-Z][\w+]*(?:[-\ ][A-Z]?[\w+]*\d[\w+]*|[-\ ][A-Z]{2,})?)\s(?:chips|accelerators|NPUs|cards|boards)\b",
     ignore_case=False,
 )
 _NO_NAME = frozenset(
-    "AI The These Those All Its Their Our Some Most Many Such New Such RAM DRAM HBM Memory Chinese American US "
-    "Nvidia NVIDIA AMD Intel Huawei Google Amazon Apple Cerebras Custom Advanced Domestic Foreign Gift SIM Credit "
-    "SoC ESUN Ryzen EPYC Xeon Snapdragon HBM3 HBM4 DDR5 More And For Both Other Those Of GPU TPU NPU CPU Graphics Server Business Snack Potato Flash Two Three".split()
+    [
+        "AI",
+        "The",
+        "These",
+        "Those",
+        "All",
+        "Its",
+        "Their",
+        "Our",
+        "Some",
+        "Most",
+        "Many",
+        "Such",
+        "New",
+        "Such",
+        "RAM",
+        "DRAM",
+        "HBM",
+        "Memory",
+        "Chinese",
+        "American",
+        "US",
+        "Nvidia",
+        "NVIDIA",
+        "AMD",
+        "Intel",
+        "Huawei",
+        "Google",
+        "Amazon",
+        "Apple",
+        "Cerebras",
+        "Custom",
+        "Advanced",
+        "Domestic",
+        "Foreign",
+        "Gift",
+        "SIM",
+        "Credit",
+        "SoC",
+        "ESUN",
+        "Ryzen",
+        "EPYC",
+        "Xeon",
+        "Snapdragon",
+        "HBM3",
+        "HBM4",
+        "DDR5",
+        "More",
+        "And",
+        "For",
+        "Both",
+        "Other",
+        "Those",
+        "Of",
+        "GPU",
+        "TPU",
+        "NPU",
+        "CPU",
+        "Graphics",
+        "Server",
+        "Business",
+        "Snack",
+        "Potato",
+        "Flash",
+        "Two",
+        "Three",
+    ]
 )
 
 
@@ -57,13 +125,19 @@ class Accelerators:
                     self._doubtful.add(_key(s))
         for system in vocabulary.systems:
             chip = next(
-                (Chip(a.name, a.vendor) for a in vocabulary.accelerators if a.name == system.accelerator),
+                (
+                    Chip(a.name, a.vendor)
+                    for a in vocabulary.accelerators
+                    if a.name == system.accelerator
+                ),
                 Chip(system.accelerator),
             )
             for s in system.surfaces:
                 surfaces.append(s)
                 self._chips.setdefault(_key(s), chip)
-        digits = trie((s for s in surfaces if any(c.isdigit() for c in s)), loose=True, ignore_case=True)
+        digits = trie(
+            (s for s in surfaces if any(c.isdigit() for c in s)), loose=True, ignore_case=True
+        )
         words = trie((s for s in surfaces if not any(c.isdigit() for c in s)), loose=True)
         edge = r"(?:(?<![\w.-])|(?<=\d)(?<!\w\w\w\d)|(?<=\dx)|(?<=[a-z]-)|(?<=on)(?=[A-Z]))"
         self._with_digits = compiled(rf"(?=[a-z\d]){edge}{digits}(?=s?(?:\b|_)){_TAIL}")
@@ -72,7 +146,9 @@ class Accelerators:
     def find(self, text: str) -> list[Mention[Chip]]:
         """All accelerators in the text, in order."""
         listed = list(self._listed(text))
-        opened = [m for m in _open(text) if not any(x.start < m.end and m.start < x.end for x in listed)]
+        opened = [
+            m for m in _open(text) if not any(x.start < m.end and m.start < x.end for x in listed)
+        ]
         return without_overlaps([*listed, *_classes(text), *opened])
 
     def _listed(self, text: str) -> Iterator[Mention[Chip]]:
@@ -94,7 +170,9 @@ class Accelerators:
             return True
         after = _SUPPORT_AFTER.match(text, end)
         before = _SUPPORT_BEFORE.search(text[max(0, start - 24) : start])
-        vendor = any(v in text[max(0, start - 30) : start] for names in _VENDORS.values() for v in names)
+        vendor = any(
+            v in text[max(0, start - 30) : start] for names in _VENDORS.values() for v in names
+        )
         road = compiled(r"(?:traffic|motorway|road|via|lorry|visa|exit|junction)\b").search(
             text[max(0, start - 60) : end + 60]
         )
@@ -108,7 +186,9 @@ def _key(surface: str) -> str:
 def _classes(text: str) -> Iterator[Mention[Chip]]:
     for match in _CLASS.finditer(text):
         noun = match["noun"].lower().rstrip("s")
-        short = {"graphics processing unit": "GPU", "tensor processing unit": "TPU"}.get(noun, noun.upper())
+        short = {"graphics processing unit": "GPU", "tensor processing unit": "TPU"}.get(
+            noun, noun.upper()
+        )
         vendor = match["vendor"]
         name, start = short, match.start("noun")
         if vendor and short == "GPU" and vendor.lower() in {"nvidia", "amd"}:
@@ -116,14 +196,33 @@ def _classes(text: str) -> Iterator[Mention[Chip]]:
         yield Mention(Chip(name, vendor, True), start, match.end(), "accelerator/class")
     for match in _VENDOR_CHIPS.finditer(text):
         name = f"{match['vendor'].upper()} GPU"
-        yield Mention(Chip(name, match["vendor"], True), match.start(), match.end(), "accelerator/vendor-chips")
+        yield Mention(
+            Chip(name, match["vendor"], True),
+            match.start(),
+            match.end(),
+            "accelerator/vendor-chips",
+        )
 
 
 def _open(text: str) -> Iterator[Mention[Chip]]:
     for match in _OPEN.finditer(text):
         name = match["name"]
         first, _, rest = name.partition(" ")
-        if rest and first.lower() in {"nvidia", "amd", "intel", "huawei", "google", "apple", "amazon", "ascend"}:
+        if rest and first.lower() in {
+            "nvidia",
+            "amd",
+            "intel",
+            "huawei",
+            "google",
+            "apple",
+            "amazon",
+            "ascend",
+        }:
             continue
-        if first not in _NO_NAME and rest not in _NO_NAME and "AI" not in name.split() and (any(c.isupper() for c in name[1:]) or any(c.isdigit() for c in name)):
+        if (
+            first not in _NO_NAME
+            and rest not in _NO_NAME
+            and "AI" not in name.split()
+            and (any(c.isupper() for c in name[1:]) or any(c.isdigit() for c in name))
+        ):
             yield Mention(Chip(name), match.start(), match.end("name"), "accelerator/open")

@@ -50,7 +50,17 @@ _LOOSE = compiled(
     | (?P<lastyear>last\syear)\b
     )"""
 )
-_COUNTS = {"a": 1, "an": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
+_COUNTS = {
+    "a": 1,
+    "an": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "ten": 10,
+}
 
 
 def dates(text: str, published: date | None) -> list[Mention[When]]:
@@ -119,7 +129,9 @@ def _nearest(month: int, day: int, published: date) -> When | None:
 def _relative(text: str, published: date | None) -> Iterator[Mention[When]]:
     for match in _LOOSE.finditer(text):
         if match["year"]:
-            yield Mention(When(match["year"][-4:], "year"), match.end() - 4, match.end(), "date/year")
+            yield Mention(
+                When(match["year"][-4:], "year"), match.end() - 4, match.end(), "date/year"
+            )
         elif published:
             when = _resolve(match, published)
             if when:
@@ -150,7 +162,7 @@ def _resolve(match: re.Match[str], published: date) -> When | None:
 
 
 def _weekday(words: str, published: date) -> When | None:
-    wanted = _WEEKDAYS.index(words.split()[-1])
+    wanted = _WEEKDAYS.index(words.rsplit(maxsplit=1)[-1])
     if words.startswith("next"):
         return None
     back = (published.weekday() - wanted) % 7

@@ -38,9 +38,9 @@ class Lexicon:
             self._by_key[o.name] = Org(o.name, o.kind, ids)
             self._ambiguous[o.name] = frozenset(o.ambiguous)
             surfaces = {*o.surfaces, *(s.upper() for s in o.surfaces if len(s) > 3)}
-            self._orgs.add(o.name, list(self.nlp.tokenizer.pipe(sorted(surfaces))))
+            self._orgs.add(o.name, [self.nlp.make_doc(s) for s in sorted(surfaces)])
         for cue in vocabulary.cues:
-            self._cues.add(cue.kind, list(self.nlp.tokenizer.pipe(cue.surfaces)))
+            self._cues.add(cue.kind, [self.nlp.make_doc(s) for s in cue.surfaces])
 
     def read(self, text: str) -> tuple[list[Mention[Org]], list[Mention[str]]]:
         """Organisations and cues in the text, in order, the longest where they overlap."""

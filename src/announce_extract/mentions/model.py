@@ -47,26 +47,269 @@ _OPEN_RULES = (
 )
 _VARIANT = compiled(VARIANT, ignore_case=False)
 _ACTIVE = compiled(r"(?<![A-Za-z0-9])A(\d+(?:\.\d+)?)(B|M)(?![A-Za-z0-9])", ignore_case=False)
-_SIZE = compiled(r"(?<![A-Za-z0-9.])(\d+(?:\.\d+)?)\s?([BMT])(?![A-Za-z0-9])|(?<=[A-Za-z]-)(\d+(?:\.\d+)?)([bmt])(?![A-Za-z0-9])", ignore_case=False)
+_SIZE = compiled(
+    r"(?<![A-Za-z0-9.])(\d+(?:\.\d+)?)\s?([BMT])(?![A-Za-z0-9])|(?<=[A-Za-z]-)(\d+(?:\.\d+)?)([bmt])(?![A-Za-z0-9])",
+    ignore_case=False,
+)
 _EXPERTS = compiled(r"\d+x\d+(?:\.\d+)?B")
 _COMMON = frozenset(
-    "a an the this that these those it its our we they their he she his her in on at of for with by to from and or but as if "
-    "when while since after before what how why who where which new first next now today yesterday all both each one two three "
-    "four five six training pre-training pretraining post-training fine-tuning model models ai llm llms gpu gpus tpu tpus cpu api "
-    "apis moe rl sft rlhf dpo grpo ceo cto cfo founder co-founder president january february march april may june july august "
-    "september october november december monday tuesday wednesday thursday friday saturday sunday chinese american european french "
-    "german japanese korean indian british swiss english open-source open source apache mit license licence github arxiv twitter x "
-    "linkedin youtube reddit discord no not nothing every some many most more much there here like unlike despite although "
-    "mr ms mrs dr chief executive researchers engineers scientists company start-up startup version parameters tokens table figure "
-    "meet where whose whether inside according under over between through during only just even yes sure say says "
-    "total experts expert chatbot transformer energy checkpoint checkpoints mixture mixture-of-experts moe-based section appendix note correction update summary introduction overview news about read more see also".split()
+    [
+        "a",
+        "an",
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "it",
+        "its",
+        "our",
+        "we",
+        "they",
+        "their",
+        "he",
+        "she",
+        "his",
+        "her",
+        "in",
+        "on",
+        "at",
+        "of",
+        "for",
+        "with",
+        "by",
+        "to",
+        "from",
+        "and",
+        "or",
+        "but",
+        "as",
+        "if",
+        "when",
+        "while",
+        "since",
+        "after",
+        "before",
+        "what",
+        "how",
+        "why",
+        "who",
+        "where",
+        "which",
+        "new",
+        "first",
+        "next",
+        "now",
+        "today",
+        "yesterday",
+        "all",
+        "both",
+        "each",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "training",
+        "pre-training",
+        "pretraining",
+        "post-training",
+        "fine-tuning",
+        "model",
+        "models",
+        "ai",
+        "llm",
+        "llms",
+        "gpu",
+        "gpus",
+        "tpu",
+        "tpus",
+        "cpu",
+        "api",
+        "apis",
+        "moe",
+        "rl",
+        "sft",
+        "rlhf",
+        "dpo",
+        "grpo",
+        "ceo",
+        "cto",
+        "cfo",
+        "founder",
+        "co-founder",
+        "president",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "chinese",
+        "american",
+        "european",
+        "french",
+        "german",
+        "japanese",
+        "korean",
+        "indian",
+        "british",
+        "swiss",
+        "english",
+        "open-source",
+        "open",
+        "source",
+        "apache",
+        "mit",
+        "license",
+        "licence",
+        "github",
+        "arxiv",
+        "twitter",
+        "x",
+        "linkedin",
+        "youtube",
+        "reddit",
+        "discord",
+        "no",
+        "not",
+        "nothing",
+        "every",
+        "some",
+        "many",
+        "most",
+        "more",
+        "much",
+        "there",
+        "here",
+        "like",
+        "unlike",
+        "despite",
+        "although",
+        "mr",
+        "ms",
+        "mrs",
+        "dr",
+        "chief",
+        "executive",
+        "researchers",
+        "engineers",
+        "scientists",
+        "company",
+        "start-up",
+        "startup",
+        "version",
+        "parameters",
+        "tokens",
+        "table",
+        "figure",
+        "meet",
+        "where",
+        "whose",
+        "whether",
+        "inside",
+        "according",
+        "under",
+        "over",
+        "between",
+        "through",
+        "during",
+        "only",
+        "just",
+        "even",
+        "yes",
+        "sure",
+        "say",
+        "says",
+        "total",
+        "experts",
+        "expert",
+        "chatbot",
+        "transformer",
+        "energy",
+        "checkpoint",
+        "checkpoints",
+        "mixture",
+        "mixture-of-experts",
+        "moe-based",
+        "section",
+        "appendix",
+        "note",
+        "correction",
+        "update",
+        "summary",
+        "introduction",
+        "overview",
+        "news",
+        "about",
+        "read",
+        "more",
+        "see",
+        "also",
+    ]
 )
 
 # what such phrases are named after, and no model is: "Windows Copilot Runtime"
 _HEADS = frozenset(
-    "engine studio runtime platform consortium framework toolkit dataset builder runner summit library sdk suite service app "
-    "assistant stack data program programme initiative project cluster supercomputer act paper report benchmark leaderboard "
-    "architecture algorithm technique method hub store marketplace board index challenge award conference europe".split()
+    [
+        "engine",
+        "studio",
+        "runtime",
+        "platform",
+        "consortium",
+        "framework",
+        "toolkit",
+        "dataset",
+        "builder",
+        "runner",
+        "summit",
+        "library",
+        "sdk",
+        "suite",
+        "service",
+        "app",
+        "assistant",
+        "stack",
+        "data",
+        "program",
+        "programme",
+        "initiative",
+        "project",
+        "cluster",
+        "supercomputer",
+        "act",
+        "paper",
+        "report",
+        "benchmark",
+        "leaderboard",
+        "architecture",
+        "algorithm",
+        "technique",
+        "method",
+        "hub",
+        "store",
+        "marketplace",
+        "board",
+        "index",
+        "challenge",
+        "award",
+        "conference",
+        "europe",
+    ]
 )
 
 
@@ -109,7 +352,11 @@ class Models:
         """All models in the text, in order; an open name counts wherever it stands again."""
         listed = without_overlaps([*self._families(text), *self._shaped(text)])
         spans = [(m.start, m.end) for m in listed]
-        opened = [m for m in (*self._open(text), *self._tabled(text), *self._designated(text)) if not _inside(m.start, m.end, spans)]
+        opened = [
+            m
+            for m in (*self._open(text), *self._tabled(text), *self._designated(text))
+            if not _inside(m.start, m.end, spans)
+        ]
         found = without_overlaps([*listed, *opened])
         found = without_overlaps([*found, *_again(text, found)])
         found = without_overlaps([*found, *_suffixed(text, found)])
@@ -119,14 +366,22 @@ class Models:
         for match in self._family.finditer(text):
             family, tail = match["family"], match["tail"]
             name = match["name"].strip(" -,.")
-            if name.lower() in self._things or (name.lower() in self._not_models and not tail.strip()):
+            if name.lower() in self._things or (
+                name.lower() in self._not_models and not tail.strip()
+            ):
                 continue
             listed = family.lower()
             if not self._is_written(family) and not re.search(r"[\d-]", tail):
                 continue
-            if not tail.strip(" -") and (listed in self._doubtful or family.islower() or len(family) < 3):
+            if not tail.strip(" -") and (
+                listed in self._doubtful or family.islower() or len(family) < 3
+            ):
                 continue
-            if listed in self._doubtful and family[0].islower() and not any(c.isdigit() for c in tail):
+            if (
+                listed in self._doubtful
+                and family[0].islower()
+                and not any(c.isdigit() for c in tail)
+            ):
                 continue
             yield Mention(
                 named(name, developer=self._developer.get(listed), family=True),
@@ -141,7 +396,10 @@ class Models:
         for match in SHAPED.finditer(text):
             name = match["name"]
             first = re.split(r"[\s-]", name)[0].lower()
-            around = text[max(0, match.start("name") - 26) : match.start("name")], text[match.end("name") : match.end("name") + 22]
+            around = (
+                text[max(0, match.start("name") - 26) : match.start("name")],
+                text[match.end("name") : match.end("name") + 22],
+            )
             if _DATA_BEFORE.search(around[0]) or _DATA_AFTER.match(around[1]):
                 continue
             if first in _COMMON or first in self._things or not re.search("[A-Za-z]{2}", name):
@@ -150,7 +408,9 @@ class Models:
             if " " in name and _is_titled(text, start, match.end("name")):
                 cut = re.search(r"[A-Z][\w+-]*(?:\ v?\d+(?:\.\d+)*)?\ \S+$", name)
                 start += cut.start() if cut else 0
-            yield Mention(named(text[start : match.end("name")]), start, match.end("name"), "model/shape")
+            yield Mention(
+                named(text[start : match.end("name")]), start, match.end("name"), "model/shape"
+            )
 
     def _open(self, text: str) -> Iterator[Mention[ModelName]]:
         for rule, pattern in _OPEN_RULES:
@@ -160,7 +420,11 @@ class Models:
                 name = text[start:end]
                 if self._may_name(name, rule) and _in_prose(text, start, end, rule):
                     value = named(name)
-                    if rule == "sized" and _KIND_AFTER.match(text, end) and not re.search(r"\d|-|[a-z][A-Z]", name):
+                    if (
+                        rule == "sized"
+                        and _KIND_AFTER.match(text, end)
+                        and not re.search(r"\d|-|[a-z][A-Z]", name)
+                    ):
                         continue
                     if rule in {"sized", "parenthesis"} and value.size is None:
                         value = replace(value, size=_amount_of(match["size"]))
@@ -172,7 +436,9 @@ class Models:
         for match in DESIGNATION.finditer(text):
             seen.setdefault(match["name"], []).append(match)
         for name, matches in seen.items():
-            beside = any(_BESIDE.search(text[max(0, m.start() - 90) : m.end() + 90]) for m in matches)
+            beside = any(
+                _BESIDE.search(text[max(0, m.start() - 90) : m.end() + 90]) for m in matches
+            )
             if len(matches) > 1 and beside and self._may_name(name, "designation"):
                 for m in matches:
                     yield Mention(named(name), *m.span("name"), "model/designation")
@@ -189,7 +455,11 @@ class Models:
 
     def _trim(self, text: str, start: int, end: int) -> tuple[int, int]:
         """Leave a leading organisation out: "NVIDIA Nemo-X" is named Nemo-X."""
-        while (word := _FIRST.match(text, start, end)) and word[0].strip().lower() in _COMMON and word.end() < end:
+        while (
+            (word := _FIRST.match(text, start, end))
+            and word[0].strip().lower() in _COMMON
+            and word.end() < end
+        ):
             start = word.end()
         words = text[start:end].split(" ")
         for k in range(len(words) - 1, 0, -1):
@@ -200,15 +470,32 @@ class Models:
 
     def _may_name(self, name: str, rule: str) -> bool:
         words = name.lower().split()
-        if not words or words[0] in _COMMON or words[-1] in _COMMON or name.lower() in self._not_models:
+        if (
+            not words
+            or words[0] in _COMMON
+            or words[-1] in _COMMON
+            or name.lower() in self._not_models
+        ):
             return False
-        if any(w in self._org_surfaces for w in (name.lower(), re.sub(r"[\s-]?\d.*", "", name.lower()))):
+        if any(
+            w in self._org_surfaces for w in (name.lower(), re.sub(r"[\s-]?\d.*", "", name.lower()))
+        ):
             return any(c.isdigit() for c in name)
-        if compiled(r"\b(?:University|Institute|Labs?|Research|Inc|Corp|Cloud|Group|Center|Centre|Laboratory|Act|Street|Journal)\b").search(name):
+        if compiled(
+            r"\b(?:University|Institute|Labs?|Research|Inc|Corp|Cloud|Group|Center|Centre|Laboratory|Act|Street|Journal)\b"
+        ).search(name):
             return False
-        if words[-1] in _HEADS or (rule in {"released", "noun-before", "trained", "introduced"} and re.fullmatch(r"[A-Z.]{2,5}", name)):
+        if words[-1] in _HEADS or (
+            rule in {"released", "noun-before", "trained", "introduced"}
+            and re.fullmatch(r"[A-Z.]{2,5}", name)
+        ):
             return False
-        if len(words) > 2 and not re.search(r"\d", name) and rule not in {"called", "apposition", "has-parameters", "sized", "parenthesis", "table"}:
+        if (
+            len(words) > 2
+            and not re.search(r"\d", name)
+            and rule
+            not in {"called", "apposition", "has-parameters", "sized", "parenthesis", "table"}
+        ):
             return False
         short = len(name) == 2 and re.fullmatch(r"[VRK]\d", name)
         return bool(short or len(name) > 2) and not (rule == "released" and len(words) > 4)
@@ -223,13 +510,13 @@ def named(name: str, *, developer: str | None = None, family: bool = False) -> M
     active = _ACTIVE.search(name)
     rest = _EXPERTS.sub("", _ACTIVE.sub("", name))
     size = _SIZE.search(rest)
-    return ModelName(
-        name, key(name), _amount(size), _amount(active), developer, family
-    )
+    return ModelName(name, key(name), _amount(size), _amount(active), developer, family)
 
 
 # "a 1.3B-parameter Luganda model" is named after no Luganda
-_KIND_AFTER = compiled(r"\s(?:[\w-]+\s){0,3}(?:model|LLM|system|network|version|assistant|chatbot|decoder)\b")
+_KIND_AFTER = compiled(
+    r"\s(?:[\w-]+\s){0,3}(?:model|LLM|system|network|version|assistant|chatbot|decoder)\b"
+)
 
 
 def _amount_of(words: str) -> int | None:
@@ -278,7 +565,9 @@ def _again(text: str, found: list[Mention[ModelName]]) -> Iterator[Mention[Model
 
 
 # "trained on LAION-2B", "the OpenVid-1M dataset"
-_DATA_BEFORE = compiled(r"\b(?:trained\son|datasets?|subset\sof|samples\s(?:of|from)|images\s(?:of|from)|corpus|announces\sthe)\s$")
+_DATA_BEFORE = compiled(
+    r"\b(?:trained\son|datasets?|subset\sof|samples\s(?:of|from)|images\s(?:of|from)|corpus|announces\sthe)\s$"
+)
 _DATA_AFTER = compiled(r"\s?(?:dataset|data\sset|corpus|subset|benchmark|-\sa\scollection)")
 _MODEL_WORDS = compiled(
     r"\b(?:models?|LLMs?|parameters?|neural|network|trained|training|fine-?tun\w*|weights|open-?sourc\w*|transformer|diffusion|GPUs?|tokens|AI\s(?:system|lab)|agent)\b"
@@ -286,7 +575,10 @@ _MODEL_WORDS = compiled(
 
 
 # "Training Details", "Model Developer": a label, not a name
-_LABEL = compiled(r"(?:^|\n|[.:|]\s)\W*(?:Training|Models?|Pre-?training|Trained|Fine-?tuning)\s$", ignore_case=False)
+_LABEL = compiled(
+    r"(?:^|\n|[.:|]\s)\W*(?:Training|Models?|Pre-?training|Trained|Fine-?tuning)\s$",
+    ignore_case=False,
+)
 
 
 # "introduced the C4, an accelerator card"
@@ -306,7 +598,9 @@ def _is_titled(text: str, start: int, end: int) -> bool:
     """Whether a span stands in a Title Case Line."""
     line = _line(text, start, end)
     words = [w for w in re.findall(r"[A-Za-z][\w-]*", line) if len(w) > 3]
-    return len(line) < 160 and len(words) > 3 and sum(w[0].isupper() for w in words) > 0.6 * len(words)
+    return (
+        len(line) < 160 and len(words) > 3 and sum(w[0].isupper() for w in words) > 0.6 * len(words)
+    )
 
 
 def _in_prose(text: str, start: int, end: int, rule: str) -> bool:
@@ -322,7 +616,9 @@ def _in_prose(text: str, start: int, end: int, rule: str) -> bool:
         heading = len(line) < 60 and line.rstrip()[-1:] not in ".!?:;,"
         if heading or _LABEL.search(text[max(0, start - 16) : start]):
             return False
-    if rule in {"released", "introduced", "noun-before"} and not re.search(r"\d|-|[a-z][A-Z]|[A-Z]{2}", name):
+    if rule in {"released", "introduced", "noun-before"} and not re.search(
+        r"\d|-|[a-z][A-Z]|[A-Z]{2}", name
+    ):
         near = text[max(0, start - 160) : end + 160]
         return bool(_MODEL_WORDS.search(near))
     return True
@@ -342,7 +638,12 @@ def _suffixed(text: str, found: list[Mention[ModelName]]) -> Iterator[Mention[Mo
         at = m.end
         while stem != m.value.name and (match := _SUFFIX.match(text, at)):
             name = stem + joint + match["suffix"].lstrip("-")
-            yield Mention(named(name, developer=m.value.developer, family=True), match.start("suffix"), match.end(), "model/suffix")
+            yield Mention(
+                named(name, developer=m.value.developer, family=True),
+                match.start("suffix"),
+                match.end(),
+                "model/suffix",
+            )
             at = match.end()
 
 

@@ -49,13 +49,18 @@ APPOSITION = compiled(
     rf"(?:(?:an?|the|its|their|our|one\ of)\ (?:[\w.,%'$-]+\ ){{0,9}}?{_MODEL}|an?\ [\w.\ -]{{1,24}}[-\ ]parameters?\b|(?:the\ \w+'s|its|their)\ (?:\w+\ )?flagship\b)"
 )
 # "the translation model Thicket-MT", "its LLM Foo 2"
-NOUN_BEFORE = compiled(rf"\b(?:{_MODEL}|weights\ of|weights\ in|parameters\ of),?\ [\"']?(?P<name>(?-i:{NAME}))(?!\w|\s?(?:'s|says|said))")
+NOUN_BEFORE = compiled(
+    rf"\b(?:{_MODEL}|weights\ of|weights\ in|parameters\ of),?\ [\"']?(?P<name>(?-i:{NAME}))(?!\w|\s?(?:'s|says|said))"
+)
 # "the 90B Dickens", "6B Yi-Vision 2"
-SIZED_BEFORE = compiled(rf"(?<![\w$€£.-])(?P<size>\d+(?:\.\d+)?(?:(?-i:[BT])|[-\s](?:billion|million|trillion)(?=[-\s]param)))(?:[-\s]parameters?)?\ (?P<name>(?-i:{NAME}))(?!\w)")
+SIZED_BEFORE = compiled(
+    rf"(?<![\w$€£.-])(?P<size>\d+(?:\.\d+)?(?:(?-i:[BT])|[-\s](?:billion|million|trillion)(?=[-\s]param)))(?:[-\s]parameters?)?\ (?P<name>(?-i:{NAME}))(?!\w)"
+)
 # "pre-training of Doubao", "Corvid was trained on", "trained Lodestar on 256"
 TRAINED = compiled(
-    rf"(?:\b(?:training|fine-?\s?tuning|distillation)\ (?:of|run\ of)\ (?:the\ )?(?P<a>(?-i:{NAME}))(?=\ (?:ran|was|took|soaked|used|occupied|required|on|began|started)\b))"
-    .replace("(?P<a>", "(?P<name>")
+    rf"(?:\b(?:training|fine-?\s?tuning|distillation)\ (?:of|run\ of)\ (?:the\ )?(?P<a>(?-i:{NAME}))(?=\ (?:ran|was|took|soaked|used|occupied|required|on|began|started)\b))".replace(
+        "(?P<a>", "(?P<name>"
+    )
 )
 # "introducing Leanstral", "We release Sky-T1", "unveiled Parley-One"; the verb must be next to the name
 INTRODUCED = compiled(
@@ -74,9 +79,13 @@ HAS_PARAMETERS = compiled(
     rf"(?:[\w-]+\ ){{0,3}}~?\d[\d.,]*\s?(?:-?[BMT]\b|billion|million|trillion|bn)[^.;]{{0,30}}?\bparam"
 )
 # "Corvid was trained on", "Stork and Heron were published"; not "The model was trained"
-PASSIVE = compiled(rf"(?<![\w-])(?P<name>(?-i:{NAME}))(?:,\ [^,.;]{{2,60}},)?(?:,?\ (?:was|were|is|are|has\ been|have\ been|was\ then|being|is\ being)\ (?:not\ )?(?:\w+ly\ )?{_DONE}\b|,?\ (?:came|is|are)\ out\b|\ (?:landed|arrived|debuted|went\ live)\b|,\ out\ (?:today|now)\b)")
+PASSIVE = compiled(
+    rf"(?<![\w-])(?P<name>(?-i:{NAME}))(?:,\ [^,.;]{{2,60}},)?(?:,?\ (?:was|were|is|are|has\ been|have\ been|was\ then|being|is\ being)\ (?:not\ )?(?:\w+ly\ )?{_DONE}\b|,?\ (?:came|is|are)\ out\b|\ (?:landed|arrived|debuted|went\ live)\b|,\ out\ (?:today|now)\b)"
+)
 # "Marlowe 2, which Thistle AI announced"
-WHICH = compiled(rf"(?<![\w-])(?P<name>(?-i:{NAME})),?\ (?:which|that)\ (?-i:[A-Z])[^,.;]{{1,50}}?\ {_DONE}\b")
+WHICH = compiled(
+    rf"(?<![\w-])(?P<name>(?-i:{NAME})),?\ (?:which|that)\ (?-i:[A-Z])[^,.;]{{1,50}}?\ {_DONE}\b"
+)
 
 # "Boreas-3", "PetrelNet 2"; not "Covid-19", "iPhone 17", "Route 66", "Section 3"
 DESIGNATION = compiled(
@@ -86,6 +95,10 @@ DESIGNATION = compiled(
 )
 
 # "Piccolo (1B)", "Devstral Small (24B)"; not "the (7B)"
-IN_PARENTHESIS = compiled(rf"(?<![\w-])(?P<name>(?-i:{NAME}))\ \((?P<size>\d+(?:\.\d+)?(?-i:[BT]))(?:\ (?:params|parameters))?[),;]")
+IN_PARENTHESIS = compiled(
+    rf"(?<![\w-])(?P<name>(?-i:{NAME}))\ \((?P<size>\d+(?:\.\d+)?(?-i:[BT]))(?:\ (?:params|parameters))?[),;]"
+)
 # "its Turnpike model", "Treadle's Pedal model"; not "the open model"
-MODEL_AFTER = compiled(rf"(?:\b(?:its|their|our|new)|'s)\ (?:(?:new|own|first|latest|flagship|upcoming)\ )?(?P<name>(?-i:{NAME}))\ (?:\w+\ )?(?:model|LLM)\b")
+MODEL_AFTER = compiled(
+    rf"(?:\b(?:its|their|our|new)|'s)\ (?:(?:new|own|first|latest|flagship|upcoming)\ )?(?P<name>(?-i:{NAME}))\ (?:\w+\ )?(?:model|LLM)\b"
+)

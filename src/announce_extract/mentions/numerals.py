@@ -12,13 +12,35 @@ from announce_extract.schema import Qualifier
 _UNITS = {
     w: i
     for i, w in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
 }
 _TENS = {
     w: 10 * i
-    for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+    for i, w in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
+    )
 }
 _SCALES = {
     "hundred": 100, "k": 10**3, "thousand": 10**3, "lakh": 10**5, "m": 10**6, "mn": 10**6,
@@ -100,7 +122,9 @@ def read(words: str) -> tuple[Fraction, int, bool, Qualifier | None] | None:
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _PARTS = compiled(r"(?P<digits>[\d.,' ]*\d)\ ?\+?[-\ ]*(?P<scale>[A-Za-z ]*?)s?")
-_POWER = compiled(r"(?:(?P<factor>\d+(?:\.\d+)?)\s?(?:[x*·]\s?10\s?\^?\s?\{?|e\+?)|10\s?\^?\s?\{?)(?P<exponent>[\d⁰¹²³⁴-⁹]+)\}?")
+_POWER = compiled(
+    r"(?:(?P<factor>\d+(?:\.\d+)?)\s?(?:[x*·]\s?10\s?\^?\s?\{?|e\+?)|10\s?\^?\s?\{?)(?P<exponent>[\d⁰¹²³⁴-⁹]+)\}?"
+)
 
 
 def _read_digits(words: str) -> tuple[Fraction, int, bool, Qualifier | None] | None:

@@ -8,7 +8,9 @@ from announce_extract.mentions.mention import Mention, ModelName, Org, without_o
 from announce_extract.patterns import compiled
 
 _WORD = r"[A-Z][\w&+]*(?:[-.'](?!s\b)\w+)*"
-_NAME = rf"(?:{_WORD}(?:\ (?:{_WORD}|of|for|de|di|and(?=\ [A-Z]\w+\ (?:University|Institute)))){{0,4}})"
+_NAME = (
+    rf"(?:{_WORD}(?:\ (?:{_WORD}|of|for|de|di|and(?=\ [A-Z]\w+\ (?:University|Institute)))){{0,4}})"
+)
 _HEAD = (
     r"(?:Labs?|AI|KI|Research|University|Institute|Technologies|Technology|Systems|Inc|Corp|GmbH|Cloud|Compute|Laboratory|Laboratories|"
     r"Networks|Group|Robotics|Dynamics|Centre|Center|Academy|College|Intelligence|Computing|Energy|Health|Hospital|Ltd|Foundation|Works|Studios?)"
@@ -35,14 +37,142 @@ _ACTORS = (
     ("speaker-whose", rf"\bsays\ (?P<name>{_WORD}),\ (?:whose|which)\b"),
     ("speaker", rf"(?P<name>{_WORD}(?:\ {_WORD})?)\ (?:says|said)\ (?:it|its|that\ it)\b"),
 )  # fmt: skip
-_PATTERNS = tuple((rule, compiled(rf"(?<![\w-]){body}" if body.startswith("(?P") else body, ignore_case=False)) for rule, body in _ACTORS)
+_PATTERNS = tuple(
+    (rule, compiled(rf"(?<![\w-]){body}" if body.startswith("(?P") else body, ignore_case=False))
+    for rule, body in _ACTORS
+)
 _NEVER = frozenset(
-    "The A An This That These Those It Its Our We They Their He She His Her In On At Of For With By To From And Or But As If When While "
-    "Researchers Engineers Scientists Authors Team Company Developers Users Model Models Training Both Each One Two Three All Today "
-    "Yesterday January February March April May June July August September October November December Monday Tuesday Wednesday Thursday "
-    "Friday Saturday Sunday Chinese American European French German Japanese Korean Indian British Swiss English Last Since There What "
-    "Who How Why Where Which Also Now Then Here Not No Some Many Most Other Another Such AI LLM GPU CEO CTO Mr Ms Dr Version Post Pre Nobody "
-    "China America Europe India Japan Korea Germany France Britain You Everyone Correction Before After".split()
+    [
+        "The",
+        "A",
+        "An",
+        "This",
+        "That",
+        "These",
+        "Those",
+        "It",
+        "Its",
+        "Our",
+        "We",
+        "They",
+        "Their",
+        "He",
+        "She",
+        "His",
+        "Her",
+        "In",
+        "On",
+        "At",
+        "Of",
+        "For",
+        "With",
+        "By",
+        "To",
+        "From",
+        "And",
+        "Or",
+        "But",
+        "As",
+        "If",
+        "When",
+        "While",
+        "Researchers",
+        "Engineers",
+        "Scientists",
+        "Authors",
+        "Team",
+        "Company",
+        "Developers",
+        "Users",
+        "Model",
+        "Models",
+        "Training",
+        "Both",
+        "Each",
+        "One",
+        "Two",
+        "Three",
+        "All",
+        "Today",
+        "Yesterday",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "Chinese",
+        "American",
+        "European",
+        "French",
+        "German",
+        "Japanese",
+        "Korean",
+        "Indian",
+        "British",
+        "Swiss",
+        "English",
+        "Last",
+        "Since",
+        "There",
+        "What",
+        "Who",
+        "How",
+        "Why",
+        "Where",
+        "Which",
+        "Also",
+        "Now",
+        "Then",
+        "Here",
+        "Not",
+        "No",
+        "Some",
+        "Many",
+        "Most",
+        "Other",
+        "Another",
+        "Such",
+        "AI",
+        "LLM",
+        "GPU",
+        "CEO",
+        "CTO",
+        "Mr",
+        "Ms",
+        "Dr",
+        "Version",
+        "Post",
+        "Pre",
+        "Nobody",
+        "China",
+        "America",
+        "Europe",
+        "India",
+        "Japan",
+        "Korea",
+        "Germany",
+        "France",
+        "Britain",
+        "You",
+        "Everyone",
+        "Correction",
+        "Before",
+        "After",
+    ]
 )
 
 
@@ -59,9 +189,13 @@ def open_organisations(
     names = {m.value.name: m for m in found}
     if not names:
         return []
-    again = compiled(rf"(?<![\w-])(?:{'|'.join(_escaped(n) for n in sorted(names, key=len, reverse=True))})(?![\w])", ignore_case=False)
+    again = compiled(
+        rf"(?<![\w-])(?:{'|'.join(_escaped(n) for n in sorted(names, key=len, reverse=True))})(?![\w])",
+        ignore_case=False,
+    )
     more = [
-        Mention(names[match[0]].value, *match.span(), "organisation/again") for match in again.finditer(text)
+        Mention(names[match[0]].value, *match.span(), "organisation/again")
+        for match in again.finditer(text)
     ]
     return without_overlaps([m for m in (*found, *more) if _free(m, taken)])
 
@@ -83,10 +217,14 @@ def _candidates(text: str) -> Iterator[Mention[Org]]:
 def _cut(text: str, start: int, end: int, rule: str) -> Iterator[Mention[Org]]:
     """Drop leading and trailing words that begin no name: "In March Foo" is Foo."""
     words = text[start:end].split(" ")
-    while words and (words[0].split("-")[0] in _NEVER or words[0].islower() or words[0].endswith(("-based", "-led"))):
+    while words and (
+        words[0].split("-")[0] in _NEVER
+        or words[0].islower()
+        or words[0].endswith(("-based", "-led"))
+    ):
         start += len(words[0]) + 1
         words.pop(0)
-    while words and (words[-1].islower() or words[-1] in _NEVER and words[-1] != "AI"):
+    while words and (words[-1].islower() or (words[-1] in _NEVER and words[-1] != "AI")):
         end -= len(words[-1]) + 1
         words.pop()
     if cut := _PLACE.match(text, start, end):
@@ -97,7 +235,10 @@ def _cut(text: str, start: int, end: int, rule: str) -> Iterator[Mention[Org]]:
 
 
 # "Smok AI of Krakow" is Smok AI
-_PLACE = compiled(r"(?P<head>.*?\b(?:AI|KI|Labs?|Inc|Systems|Technologies|Compute|Sports))\sof\s", ignore_case=False)
+_PLACE = compiled(
+    r"(?P<head>.*?\b(?:AI|KI|Labs?|Inc|Systems|Technologies|Compute|Sports))\sof\s",
+    ignore_case=False,
+)
 
 
 def _free(m: Mention[Org], taken: list[tuple[int, int]]) -> bool:

@@ -15,7 +15,9 @@ _NOT_AFTER = compiled(
         staff|drivers|teachers|engineers|people|workers|employees|students|local|set\b|objective|speed|times?\ faster|
         (?:and\s(?:inference|serving)\s)?(?:models|workloads|chips|clusters?\ for))"""
 )
-_NOT_BEFORE = compiled(r"(?:\b(?:staff|safety|crew|job|pilot|driver|teacher|of|for|the)\s(?:on-the-job\s)?|job-)$")
+_NOT_BEFORE = compiled(
+    r"(?:\b(?:staff|safety|crew|job|pilot|driver|teacher|of|for|the)\s(?:on-the-job\s)?|job-)$"
+)
 
 
 class Phases:
@@ -27,7 +29,9 @@ class Phases:
         for entry in vocabulary.phases:
             for s in entry.surfaces:
                 self._phases[_key(s)] = TrainingPhase(entry.phase)
-        surfaces = sorted({s for e in vocabulary.phases for s in e.surfaces}, key=lambda s: (-len(s), s))
+        surfaces = sorted(
+            {s for e in vocabulary.phases for s in e.surfaces}, key=lambda s: (-len(s), s)
+        )
         body = "|".join(_flexible(s) for s in surfaces)
         self._pattern = compiled(rf"(?<![A-Za-z0-9_])(?:{body})(?![A-Za-z0-9_])")
 
@@ -38,7 +42,9 @@ class Phases:
             phase = self._phases[_key(match[0])]
             if match[0].lower() in {"rl", "ppo", "dpo", "sft"} and not match[0].isupper():
                 continue
-            if phase in {TrainingPhase.TRAINING, TrainingPhase.INFERENCE} and _NOT_AFTER.match(text, match.end()):
+            if phase in {TrainingPhase.TRAINING, TrainingPhase.INFERENCE} and _NOT_AFTER.match(
+                text, match.end()
+            ):
                 continue
             found.append(Mention(phase, match.start(), match.end(), f"phase/{phase}"))
         return found

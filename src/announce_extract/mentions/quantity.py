@@ -16,8 +16,12 @@ _RANGE_BEFORE = compiled(r"(?:between|from|range\w*\s(?:from|between)|varied\sfr
 _NODES = compiled(
     r"\s?(?:x\s)?(?:[\w.-]+\s){0,5}?(?:nodes?|servers?|systems?|racks?|pods?|boxes|machines|instances|DGX)\b"
 )
-_PER_NODE_BEFORE = compiled(r"(?:each\s(?:with|of|holding|carrying|containing|having)|nodes?\s(?:of|with)|servers?\s(?:of|with)|systems?\swith|pods?\swith|boxes\swith|\()\s?$")
-_PER_NODE_AFTER = compiled(r"[^.;]{0,40}?\b(?:in\seach|to\seach|apiece|per\s(?:node|server|system|rack)|(?:each|to\sthe\s(?:rack|node))|sit\sin\seach)")
+_PER_NODE_BEFORE = compiled(
+    r"(?:each\s(?:with|of|holding|carrying|containing|having)|nodes?\s(?:of|with)|servers?\s(?:of|with)|systems?\swith|pods?\swith|boxes\swith|\()\s?$"
+)
+_PER_NODE_AFTER = compiled(
+    r"[^.;]{0,40}?\b(?:in\seach|to\seach|apiece|per\s(?:node|server|system|rack)|(?:each|to\sthe\s(?:rack|node))|sit\sin\seach)"
+)
 _LISTED = compiled(r"\s?(?:,|and|or|,\sand|/|&|\||versus|vs\.?)\s?(?:a\s|the\s|-)?")
 
 
@@ -37,7 +41,9 @@ def quantities(
     here = [c for c in chips if start <= c.start < end]
     found = []
     for n in numerals(text, start, end):
-        if any(a <= n.start < b for a, b in spans) or any(c.start <= n.start and n.end <= c.end for c in here):
+        if any(a <= n.start < b for a, b in spans) or any(
+            c.start <= n.start and n.end <= c.end for c in here
+        ):
             continue
         cut = next((c.start for c in here if n.start < c.start < n.end), None)
         if cut is not None:
@@ -60,7 +66,11 @@ def _shared(text: str, found: list[_Found]) -> list[_Found]:
             scaled = following.numeral.scale
             if numeral.scale == 1 and scaled > 1 and numeral.value < 1000:
                 numeral = replace(numeral, value=numeral.value * scaled, scale=scaled)
-            elif numeral.scale == 1 and following.role in {Role.PARAMETERS, Role.ACTIVE, Role.TOKENS}:
+            elif numeral.scale == 1 and following.role in {
+                Role.PARAMETERS,
+                Role.ACTIVE,
+                Role.TOKENS,
+            }:
                 continue
             found[i] = _Found(numeral, following.role, following.rule + "-shared", numeral.end)
     if any(f.role is Role.PARAMETERS for f in found):
@@ -77,9 +87,18 @@ _STOP = compiled(r"\s?(?:[,.;)]|and\b|or\b|$|of\s(?:them|these|those|the\s(?:sam
 def _bare_count(text: str, f: _Found) -> _Found:
     """ "8B on 512 H100s and 70B on 4,096": the chips go without saying."""
     n = f.numeral
-    if f.role is None and not f.rule and n.scale == 1 and 8 <= n.value < 10**6 and not (1990 <= n.value <= 2035):
-        if _ON.search(text[max(0, n.start - 20) : n.start]) and _STOP.match(text, n.end):
-            return _Found(n, Role.CHIPS, "chips-elliptical", n.end)
+    if (
+        (
+            f.role is None
+            and not f.rule
+            and n.scale == 1
+            and 8 <= n.value < 10**6
+            and not (1990 <= n.value <= 2035)
+        )
+        and _ON.search(text[max(0, n.start - 20) : n.start])
+        and _STOP.match(text, n.end)
+    ):
+        return _Found(n, Role.CHIPS, "chips-elliptical", n.end)
     return f
 
 
@@ -110,7 +129,9 @@ def _amounts(text: str, found: list[_Found], start: int) -> Iterator[Mention[Amo
         raw = text[f.numeral.start : f.numeral.end]
         if f.role in {Role.CHIPS, Role.CHIP_HOURS} and compiled(r"\d{1,3}\.\d{3}").fullmatch(raw):
             value = int(raw.replace(".", ""))  # "184.320" hours, as German writes it
-        yield Mention(Amount(f.role, value, q, upper), min(first, f.numeral.start), last, f"quantity/{f.rule}")
+        yield Mention(
+            Amount(f.role, value, q, upper), min(first, f.numeral.start), last, f"quantity/{f.rule}"
+        )
 
 
 def _is_range(text: str, f: _Found, following: _Found, start: int) -> bool:
@@ -131,7 +152,11 @@ def _times_nodes(
     text: str, found: list[_Found], amounts: list[Mention[Amount]], start: int
 ) -> list[Mention[Amount]]:
     """Nodes times chips per node, where both are said."""
-    nodes = [f for f in found if f.role is None and f.numeral.value >= 1 and _NODES.match(text, f.numeral.end)]
+    nodes = [
+        f
+        for f in found
+        if f.role is None and f.numeral.value >= 1 and _NODES.match(text, f.numeral.end)
+    ]
     if not nodes:
         return amounts
     out = []
@@ -144,7 +169,9 @@ def _times_nodes(
             n = min(nodes, key=lambda f: abs(f.numeral.start - m.start))
             value = int(n.numeral.value) * int(m.value.value)
             start_, end_ = min(n.numeral.start, m.start), max(n.end, m.end)
-            out.append(Mention(replace(m.value, value=value), start_, end_, "quantity/nodes-times-chips"))
+            out.append(
+                Mention(replace(m.value, value=value), start_, end_, "quantity/nodes-times-chips")
+            )
         else:
             out.append(m)
     return out

@@ -82,8 +82,21 @@ class Reader:
             if s.kind is not Kind.BOILERPLATE
             for q in quantities(text, s.start, s.end, models, chips)
         ]
-        when = [d for d in dates(text, page.article.published_date) if not any(a < d.end and d.start < b for a, b in spans)]
-        return Reading(page, models, _alive(orgs, dead), chips, _alive(self._phases.find(text), dead), when, cues, amounts)
+        when = [
+            d
+            for d in dates(text, page.article.published_date)
+            if not any(a < d.end and d.start < b for a, b in spans)
+        ]
+        return Reading(
+            page,
+            models,
+            _alive(orgs, dead),
+            chips,
+            _alive(self._phases.find(text), dead),
+            when,
+            cues,
+            amounts,
+        )
 
 
 def _start(span: Mention[object] | Sentence) -> int:

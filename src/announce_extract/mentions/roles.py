@@ -21,47 +21,80 @@ _MONEY_AFTER = compiled(r"\s?(?:-\s?)?(?:dollars|euros?|yuan|pounds|rupees|won|y
 _PARAMS = compiled(
     r"[-\s]*(?:total[-\s]|trainable[-\s]|model[-\s]|overall[-\s]|learned[-\s]|non-embedding[-\s]|[\"'])?[-\s]?(?:parameters?|params?|weights)\b"
 )
-_PARAMS_FAR = compiled(r"[-\s]+(?:of\s)?(?:(?:total|tunable|individual|different|neural|network|\w+ly)\s){0,2}(?:parameters?|params?|weights)\b")
+_PARAMS_FAR = compiled(
+    r"[-\s]+(?:of\s)?(?:(?:total|tunable|individual|different|neural|network|\w+ly)\s){0,2}(?:parameters?|params?|weights)\b"
+)
 _ACTIVE_AFTER = compiled(
     r"[-\s]*(?:parameters?\s|params\s)?(?:\(?(?:of\s(?:them|which|whom|those)\s|that\s|which\s)?(?:are|is|were|being)?\s?)?"
     r"(?:active|activated|activations?|activates|fire\b|fires\b|do\sany\swork|in\suse)\b"
 )
-_ACTIVE_FAR = compiled(r"[-\s]*(?:parameters?|params|weights)?(?:(?!\bwith\b|\band\b|\bof\s(?:which|them)\b|\d)[^.,;)|]){0,30}\b(?:active|activated|(?:per|for\s(?:each|any(?:\sgiven)?|every)|on\sa\sgiven)\s(?:token|input|query)|to\sprocess\sany|given\stoken|at\sa\stime)")
-_ACTIVE_BEFORE = compiled(r"(?:activat(?:es|ing|ed)(?:\s(?:only|just|about|up\sto|roughly|parameters?|params?))*|active(?:\s(?:params?|parameters?))?|activated(?:\s(?:params?|parameters?))?|uses?\sonly|of\sthem\sactive)\s?[:=|-]?\s?~?$")
+_ACTIVE_FAR = compiled(
+    r"[-\s]*(?:parameters?|params|weights)?(?:(?!\bwith\b|\band\b|\bof\s(?:which|them)\b|\d)[^.,;)|]){0,30}\b(?:active|activated|(?:per|for\s(?:each|any(?:\sgiven)?|every)|on\sa\sgiven)\s(?:token|input|query)|to\sprocess\sany|given\stoken|at\sa\stime)"
+)
+_ACTIVE_BEFORE = compiled(
+    r"(?:activat(?:es|ing|ed)(?:\s(?:only|just|about|up\sto|roughly|parameters?|params?))*|active(?:\s(?:params?|parameters?))?|activated(?:\s(?:params?|parameters?))?|uses?\sonly|of\sthem\sactive)\s?[:=|-]?\s?~?$"
+)
 _TOTAL_AFTER = compiled(r"[-\s]*(?:parameters?\s)?\(?(?:in\s)?(?:total|all|overall|altogether)\b")
-_TOTAL_BEFORE = compiled(r"(?:\btotal(?:\s(?:params?|parameters?))?|\bsize|\b(?:params?|parameters|parameter\scount|model\ssize|\#\s?params)(?:\s?\(B\))?|\bN)\s?[:=|]\s?[~]?$")
-_TOKENS = compiled(r"[-\s]*(?:(?!are\b|is\b|for\b|per\b|each\b|active\b|parameters\b)[\w./-]+[-\s]){0,6}?tokens\b|-token\b")
-_CONTEXT = compiled(r"(?:context|window|sequence|batch|output|per\ssecond|vocabulary|long|max\w*|length|a\ssecond)")
-_NO_TOKENS = compiled(r"[-\s]*tokens?[-\s](?:context|window|batch|per|limit|long|output|/|input|sequence|vocab)")
-_FLOP = compiled(r"\s*(?:training\s)?(?:FLOPs?\b(?!\s?/|\sper)|floating[-\s]point\soperations?\b(?!\sper))")
-_CHIP_HOURS = compiled(r"[-\s]*(?:[\w.-]+\s){0,3}?(?:GPU|TPU|NPU|chip|card|device|accelerator|[A-Z]+\d{2,4}\w*)s?(?:\s?\(\d+\s?GB\)|[-\s]80\s?GB)?[-\s·]*(?:GPU[-\s]|core[-\s])?(?:hours?|hrs?|h\b)")
-_DAYS = compiled(r"[-\s]*(?P<unit>days?|weeks?|months?|hours?)\b(?!\s(?:ago|later|of\svideo|of\saudio|earlier|old|before|after\sthe))")
-_DURATION_CUE = compiled(r"(?:train|took|takes?|run\b|ran\b|over|for|in|within|wall[-\s]clock|pre-?train|spent|compute|lasted|chew|weeks?|days?)")
+_TOTAL_BEFORE = compiled(
+    r"(?:\btotal(?:\s(?:params?|parameters?))?|\bsize|\b(?:params?|parameters|parameter\scount|model\ssize|\#\s?params)(?:\s?\(B\))?|\bN)\s?[:=|]\s?[~]?$"
+)
+_TOKENS = compiled(
+    r"[-\s]*(?:(?!are\b|is\b|for\b|per\b|each\b|active\b|parameters\b)[\w./-]+[-\s]){0,6}?tokens\b|-token\b"
+)
+_CONTEXT = compiled(
+    r"(?:context|window|sequence|batch|output|per\ssecond|vocabulary|long|max\w*|length|a\ssecond)"
+)
+_NO_TOKENS = compiled(
+    r"[-\s]*tokens?[-\s](?:context|window|batch|per|limit|long|output|/|input|sequence|vocab)"
+)
+_FLOP = compiled(
+    r"\s*(?:training\s)?(?:FLOPs?\b(?!\s?/|\sper)|floating[-\s]point\soperations?\b(?!\sper))"
+)
+_CHIP_HOURS = compiled(
+    r"[-\s]*(?:[\w.-]+\s){0,3}?(?:GPU|TPU|NPU|chip|card|device|accelerator|[A-Z]+\d{2,4}\w*)s?(?:\s?\(\d+\s?GB\)|[-\s]80\s?GB)?[-\s·]*(?:GPU[-\s]|core[-\s])?(?:hours?|hrs?|h\b)"
+)
+_DAYS = compiled(
+    r"[-\s]*(?P<unit>days?|weeks?|months?|hours?)\b(?!\s(?:ago|later|of\svideo|of\saudio|earlier|old|before|after\sthe))"
+)
+_DURATION_CUE = compiled(
+    r"(?:train|took|takes?|run\b|ran\b|over|for|in|within|wall[-\s]clock|pre-?train|spent|compute|lasted|chew|weeks?|days?)"
+)
 _CHIPS_BETWEEN = compiled(
     r"[\s-]*(?:x\s?|×\s?)?(?:of\s)?(?:(?!and\b|with\b|for\b|on\b|in\b|to\b|is\b|are\b|was\b|hours?\b|nodes?\b|tokens?\b|parameters?\b|params\b|per\b|at\b|which\b|"
     r"that\b|days?\b|weeks?\b|times\b|percent\b|billion\b|million\b|GB\b|TB\b|servers?\b|racks?\b|layers?\b|languages\b|models?\b|hosts?\b|pods?\b|systems\b|than\b|more\sthan\b|different\b|across\b|batch\b|samples?\b|size\b|using\b|via\b|into\b|from\b|during\b|when\b|each\b|images?\b|has\b|have\b|will\b|can\b|as\b|by\b|or\b|per-)[\w'.+/&®™-]+[\s-]+){0,6}"
 )
 _CHIP_NOUN = compiled(rf"\b{NOUN}\b")
-_NOT_CHIPS = compiled(r"\s?(?:GB\b|TB\b|W\b|kW|MW|GW|%|percent|times|x\sfaster|nm\b|-?nanometer|hours?|-?bit\b)")
+_NOT_CHIPS = compiled(
+    r"\s?(?:GB\b|TB\b|W\b|kW|MW|GW|%|percent|times|x\sfaster|nm\b|-?nanometer|hours?|-?bit\b)"
+)
 _SIZE_AFTER = compiled(
     r"(?:-class\b|[-\s]?(?:model|version|variant|LLM|dense|MoE|base|decoder|sibling|flagship|checkpoint|backbone|language|vision|reasoning|open|instruct|"
     r"mixture|foundation|draft|transformer|sizes?\b|and\b|or\b|to\b|materials|driving|medical|parameter|total|[a-z-]+\s(?:[a-z-]+\s)?model)|[,)./;:|]|\s*$|\s\()"
 )
-_SIZE_BEFORE = compiled(r"(?:\b(?:in|the|a|an|its|and|or|existing|at|both|of|than|,|\(|with|has|is|sizes?:?|to|into|came\sin|\||/|-|[A-Z]\w+[-\s]?\d*(?:\.\d+)?)\s?)$")
+_SIZE_BEFORE = compiled(
+    r"(?:\b(?:in|the|a|an|its|and|or|existing|at|both|of|than|,|\(|with|has|is|sizes?:?|to|into|came\sin|\||/|-|[A-Z]\w+[-\s]?\d*(?:\.\d+)?)\s?)$"
+)
 _NOT_SIZE = compiled(
     r"[-\s]*(?:tokens?|images?|users?|downloads?|pairs?|samples?|revenue|valuation|\(image|hours?|sequences|examples|bytes?|words|pages|people|devices|rows|transistors|"
     r"context|views|queries|requests|operations|FLOP|USD|euros?|in\s(?:funding|revenue|cash)|characters|calls|documents|videos|monthly|daily|weekly|GB|rounds?\b)"
 )
-_PER_EXPERT = compiled(r"(?:each|per\sexpert|expert\s(?:is|has)|(?<!of\s)(?<!of-)experts)[^.;]{0,40}$")
+_PER_EXPERT = compiled(
+    r"(?:each|per\sexpert|expert\s(?:is|has)|(?<!of\s)(?<!of-)experts)[^.;]{0,40}$"
+)
 
 _QUALIFIERS = (
     (Qualifier.AT_LEAST, r"(?:(?<!no\s)(?<!not\s)more\sthan|over|at\sleast|no\sless\sthan|no\sfewer\sthan|not\sless\sthan|upwards\sof|north\sof|in\sexcess\sof|above|well\sover|just\sover|exceeding|a\sminimum\sof|>=?|greater\sthan|beyond|surpass(?:es|ing))"),
     (Qualifier.AT_MOST, r"(?:up\sto|fewer\sthan|less\sthan|under|at\smost|no\smore\sthan|below|a\smaximum\sof|as\smany\sas|<=?|stays\sunder|not\smore\sthan|capped\sat)"),
     (Qualifier.APPROXIMATE, r"(?:about|around|roughly|approximately|approx\.?|nearly|almost|some|close\sto|an\sestimated|circa|ca\.|~|just\sshy\sof|just\sunder|or\sso|not\squite|something\slike|in\sthe\s(?:region|neighbou?rhood)\sof|on\sthe\sorder\sof)"),
 )  # fmt: skip
-_BEFORE = tuple((q, compiled(rf"(?<![\w]){body}\s?(?:an?\s|the\s|its\s|[$€£]\s?|US\$)?$")) for q, body in _QUALIFIERS)
+_BEFORE = tuple(
+    (q, compiled(rf"(?<![\w]){body}\s?(?:an?\s|the\s|its\s|[$€£]\s?|US\$)?$"))
+    for q, body in _QUALIFIERS
+)
 _MORE_AFTER = compiled(r"\s?(?:\+|or\smore\b|plus\b|and\scounting)")
-_ABOUT_AFTER = compiled(r"\s?(?:or\sso\b|[-\s]ish\b|give\sor\stake)|[^.;,]{0,18}\b(?:give\sor\stake|or\sso)\b")
+_ABOUT_AFTER = compiled(
+    r"\s?(?:or\sso\b|[-\s]ish\b|give\sor\stake)|[^.;,]{0,18}\b(?:give\sor\stake|or\sso)\b"
+)
 
 
 def qualifier(text: str, n: Numeral, floor: int) -> tuple[Qualifier, int]:
@@ -126,7 +159,12 @@ def _tokens_and_flop(n: Numeral, left: str, right: str) -> tuple[Role | None, st
     match = _TOKENS.match(right)
     if match and not any(c in right[: match.end()] for c in ",;:("):
         small = n.value < 10**8
-        if small or _NO_TOKENS.match(right) or _CONTEXT.search(right[: match.end() + 12]) or _CONTEXT.search(left[-24:]):
+        if (
+            small
+            or _NO_TOKENS.match(right)
+            or _CONTEXT.search(right[: match.end() + 12])
+            or _CONTEXT.search(left[-24:])
+        ):
             return None, "context", match.end()
         if " in " in right[: match.end()] or " and " in right[: match.end()]:
             return None, "", 0
@@ -140,7 +178,9 @@ def _hours_and_days(n: Numeral, left: str, right: str) -> tuple[Role | None, str
     match = _DAYS.match(right)
     if match and n.value < 1000:
         unit = match["unit"].lower().rstrip("s")
-        cue = _DURATION_CUE.search(left) or _DURATION_CUE.search(right[match.end() : match.end() + 30])
+        cue = _DURATION_CUE.search(left) or _DURATION_CUE.search(
+            right[match.end() : match.end() + 30]
+        )
         return (Role.DAYS if cue else None), f"duration-{unit}", match.end()
     return None, "", 0
 
@@ -149,19 +189,40 @@ def _chips_or_size(
     text: str, n: Numeral, left: str, right: str, end: int, chips: list[Mention[Chip]]
 ) -> tuple[Role | None, str, int]:
     year = 1990 <= n.value <= 2035 and n.scale == 1 and n.end - n.start == 4
-    if year and not compiled(rf"\s(?:x\s)?(?:Nvidia\s|AMD\s|Ascend\s|TPU\s)?(?:{NOUN}|[A-Z]+\d+)").match(right):
+    if year and not compiled(
+        rf"\s(?:x\s)?(?:Nvidia\s|AMD\s|Ascend\s|TPU\s)?(?:{NOUN}|[A-Z]+\d+)"
+    ).match(right):
         return None, "year", n.end
-    if not _NOT_CHIPS.match(right) and n.value >= 1 and n.value.denominator == 1 and n.value < 10**8:
+    if (
+        not _NOT_CHIPS.match(right)
+        and n.value >= 1
+        and n.value.denominator == 1
+        and n.value < 10**8
+    ):
         stop = _CHIPS_BETWEEN.match(text, n.end, min(end, n.end + 90))
         reach = stop.end() if stop else n.end
         chip = next((c for c in chips if n.end <= c.start <= reach), None)
         if chip and _CHIPS_BETWEEN.fullmatch(text, n.end, chip.start):
             return Role.CHIPS, "chips", chip.end
         noun = _CHIP_NOUN.search(text, n.end, min(end, reach + 20))
-        if noun and _CHIPS_BETWEEN.fullmatch(text, n.end, noun.start()) and noun[0].lower() not in {"cards", "boards", "card", "board"}:
+        if (
+            noun
+            and _CHIPS_BETWEEN.fullmatch(text, n.end, noun.start())
+            and noun[0].lower() not in {"cards", "boards", "card", "board"}
+        ):
             return Role.CHIPS, "chips", noun.end()
-    if n.letter and n.scale >= 10**9 and not _NOT_SIZE.match(right) and _SIZE_AFTER.match(right) and _SIZE_BEFORE.search(left or "("):
+    if (
+        n.letter
+        and n.scale >= 10**9
+        and not _NOT_SIZE.match(right)
+        and _SIZE_AFTER.match(right)
+        and _SIZE_BEFORE.search(left or "(")
+    ):
         return Role.PARAMETERS, "size", n.end
-    if n.letter and n.scale == 10**6 and compiled(r"[-\s](?:[\w-]+\s){0,2}(?:model|version|variant)").match(right):
+    if (
+        n.letter
+        and n.scale == 10**6
+        and compiled(r"[-\s](?:[\w-]+\s){0,2}(?:model|version|variant)").match(right)
+    ):
         return Role.PARAMETERS, "size", n.end
     return None, "", n.end

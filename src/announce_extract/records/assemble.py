@@ -48,13 +48,23 @@ def _runs(e: Entity) -> list[Hardware | None]:
     runs: list[Hardware] = []
     for unit in e.hardware:
         phases = {p.value for p in unit.phases}
-        if runs and (not phases or any(phases == {p.value for p in r.phases} for r in runs)) and not unit.count:
+        if (
+            runs
+            and (not phases or any(phases == {p.value for p in r.phases} for r in runs))
+            and not unit.count
+        ):
             continue
         if runs and not phases and any(r.count for r in runs):
             continue
-        if runs and phases == _SERVING and (
-            not unit.chips or all(c.value.generic for c in unit.chips)
-            or {c.value.name for c in unit.chips} & {c.value.name for r in runs for c in r.chips}
+        if (
+            runs
+            and phases == _SERVING
+            and (
+                not unit.chips
+                or all(c.value.generic for c in unit.chips)
+                or {c.value.name for c in unit.chips}
+                & {c.value.name for r in runs for c in r.chips}
+            )
         ):
             continue
         if runs and any(phases == {p.value for p in r.phases} and r.count for r in runs):
@@ -63,12 +73,16 @@ def _runs(e: Entity) -> list[Hardware | None]:
     return list(runs)
 
 
-def _model_record(reading: Reading, facts: Facts, e: Entity, run: Hardware | None, ordinal: int) -> Announcement:
+def _model_record(
+    reading: Reading, facts: Facts, e: Entity, run: Hardware | None, ordinal: int
+) -> Announcement:
     primary = is_primary(reading, facts, e)
     s = run.sentence if run else reading.sentence_at(e.first)
     several = len(_runs(e)) > 1
     phases = _phases(e, run, several=several)
-    values = {role: _quantity(reading, a) for role, a in e.amounts.items() if role is not Role.CHIPS}
+    values = {
+        role: _quantity(reading, a) for role, a in e.amounts.items() if role is not Role.CHIPS
+    }
     if Role.PARAMETERS not in values and e.size:
         values[Role.PARAMETERS] = _named_size(reading, e, e.size)
     if Role.ACTIVE not in values and e.active:
@@ -79,7 +93,9 @@ def _model_record(reading: Reading, facts: Facts, e: Entity, run: Hardware | Non
     chips = _chips(reading, run.chips) if run else ()
     name = _model_name(facts, e)
     return Announcement(
-        id=record_id(reading.page.article, [name or "", "|".join(phases_keys(phases)), str(ordinal)]),
+        id=record_id(
+            reading.page.article, [name or "", "|".join(phases_keys(phases)), str(ordinal)]
+        ),
         document_id=reading.page.article.id,
         organisations=_organisations(reading, facts, e.organisations),
         model=_model(reading, e, name),
@@ -90,7 +106,7 @@ def _model_record(reading: Reading, facts: Facts, e: Entity, run: Hardware | Non
         training_phases=tuple(Phase(value=p.value, evidence=(_quote(reading, p),)) for p in phases),
         status=standing_for(reading, e, run),
         primary=primary,
-        **{role.value: q for role, q in values.items()},  # type: ignore[arg-type]
+        **{role.value: q for role, q in values.items()},
     )
 
 
@@ -125,7 +141,9 @@ def _organisations(reading: Reading, facts: Facts, orgs: list[Mention[Org]]) -> 
     names = []
     for o in orgs:
         quote = _quote(reading, o)
-        names.append(Name(name=facts.actors.shown(o), surface=quote.text, ids=o.value.ids, evidence=(quote,)))
+        names.append(
+            Name(name=facts.actors.shown(o), surface=quote.text, ids=o.value.ids, evidence=(quote,))
+        )
     return tuple(names)
 
 
@@ -133,7 +151,9 @@ def _chips(reading: Reading, chips: list[Mention[Chip]]) -> tuple[Name, ...]:
     seen: dict[str, Name] = {}
     for c in chips:
         quote = _quote(reading, c)
-        seen.setdefault(c.value.name, Name(name=c.value.name, surface=quote.text, evidence=(quote,)))
+        seen.setdefault(
+            c.value.name, Name(name=c.value.name, surface=quote.text, evidence=(quote,))
+        )
     return tuple(seen.values())
 
 
@@ -189,15 +209,30 @@ def _deployment_record(
     chips = _chips(reading, unit.chips)
     for r in made:
         same_org = {o.name for o in r.organisations} & {o.name for o in orgs}
-        same_chip = not chips or {a.name for a in r.accelerators} & {c.name for c in chips} or all(c.value.generic for c in unit.chips)
-        if same_org and not unit.count and any(u.sentence.start == unit.sentence.start and u.count for u in facts.deployments):
+        same_chip = (
+            not chips
+            or {a.name for a in r.accelerators} & {c.name for c in chips}
+            or all(c.value.generic for c in unit.chips)
+        )
+        if (
+            same_org
+            and not unit.count
+            and any(u.sentence.start == unit.sentence.start and u.count for u in facts.deployments)
+        ):
             return None
-        same_count = not unit.count or (r.chip_count and r.chip_count.value == unit.count.value.value)
+        same_count = not unit.count or (
+            r.chip_count and r.chip_count.value == unit.count.value.value
+        )
         if same_org and same_chip and same_count:
             return None
     s: Sentence = unit.sentence
     primary = s.start < reading.page.body + 900
-    key = ["", "|".join(c.name for c in chips), str(unit.count.value.value if unit.count else ""), str(len(made))]
+    key = [
+        "",
+        "|".join(c.name for c in chips),
+        str(unit.count.value.value if unit.count else ""),
+        str(len(made)),
+    ]
     return Announcement(
         id=record_id(reading.page.article, key),
         document_id=reading.page.article.id,
@@ -205,7 +240,9 @@ def _deployment_record(
         accelerators=chips,
         chip_count=_quantity(reading, unit.count) if unit.count else None,
         announcement_date=date_for(reading, None, s, primary=primary),
-        training_phases=tuple(Phase(value=p.value, evidence=(_quote(reading, p),)) for p in unit.phases),
+        training_phases=tuple(
+            Phase(value=p.value, evidence=(_quote(reading, p),)) for p in unit.phases
+        ),
         status=standing_for(reading, None, unit),
         primary=primary,
     )

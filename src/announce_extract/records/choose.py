@@ -18,7 +18,9 @@ _RELEASE_AFTER = compiled(
     rf"(?:[^.;]|\.(?=\d)){{0,110}}?\b(?:{_VERB}|out\b|available|landed|arriv\w*|shelved|turns\sout|took\spart|is\shere|went\slive)\b"
 )
 # chips as goods: priced, sold, rented out, limited by export rules
-_FOR_SALE = compiled(r"\b(?:priced|starts\sat|costs?\s\$|retail|sells?\sfor|per\shour|export|quota|smuggl|shipments?|wafers?|share\sprice|rent\sout|for\srent|customers\swho\sneed|up\sto\s\d+\sdedicated)\b|\$[\d,]+\s(?:each|per)")
+_FOR_SALE = compiled(
+    r"\b(?:priced|starts\sat|costs?\s\$|retail|sells?\sfor|per\shour|export|quota|smuggl|shipments?|wafers?|share\sprice|rent\sout|for\srent|customers\swho\sneed|up\sto\s\d+\sdedicated)\b|\$[\d,]+\s(?:each|per)"
+)
 _ACTS = compiled(
     r"\b(?:train|us(?:e|es|ed|ing)\b|deploy|run|buy|bought|power|build|built|install|rent|order|secur|switch|adopt|serv|purchas|acquir|get|receiv|access|expand|plan)\w*"
 )
@@ -47,7 +49,11 @@ def is_worth(reading: Reading, facts: Facts, e: Entity) -> bool:
         if not is_primary(reading, facts, e):
             return e.bond >= 3 or any(_listed_release(reading, m.start, m.end) for m in plain)
         return bool(e.organisations) or bool(e.size) or bool(e.phases)
-    return bool(e.phases) and is_primary(reading, facts, e) and (bool(e.size) or len(plain) > 1 or len(facts.entities) == 1)
+    return (
+        bool(e.phases)
+        and is_primary(reading, facts, e)
+        and (bool(e.size) or len(plain) > 1 or len(facts.entities) == 1)
+    )
 
 
 def _is_released(reading: Reading, e: Entity, start: int, end: int) -> bool:
@@ -60,12 +66,18 @@ def _is_released(reading: Reading, e: Entity, start: int, end: int) -> bool:
 def _listed_release(reading: Reading, start: int, end: int) -> bool:
     """A line of a changelog: "[2024.09.05] We release X"."""
     s = reading.sentence_at(start)
-    return s.kind is Kind.ITEM and bool(reading.within(reading.dates, s)) and _is_near_release(reading, s, start, end)
+    return (
+        s.kind is Kind.ITEM
+        and bool(reading.within(reading.dates, s))
+        and _is_near_release(reading, s, start, end)
+    )
 
 
 def _is_near_release(reading: Reading, s: Sentence, start: int, end: int) -> bool:
     text = reading.page.text
-    return bool(_RELEASE_BEFORE.search(text[s.start : start]) or _RELEASE_AFTER.match(text, end, s.end))
+    return bool(
+        _RELEASE_BEFORE.search(text[s.start : start]) or _RELEASE_AFTER.match(text, end, s.end)
+    )
 
 
 def is_primary(reading: Reading, facts: Facts, e: Entity) -> bool:
@@ -91,9 +103,15 @@ def is_deployment(reading: Reading, unit: Hardware, org: Mention[Org]) -> bool:
     if unit.count is not None and not unit.chips and unit.count.value.value < 100:
         return False
     vendor = {c.value.vendor for c in unit.chips}
-    if "Apple" in vendor or (unit.count is not None and unit.count.value.value < 8 and all(c.value.generic for c in unit.chips)):
+    if "Apple" in vendor or (
+        unit.count is not None
+        and unit.count.value.value < 8
+        and all(c.value.generic for c in unit.chips)
+    ):
         return False
-    if unit.count is None and (org.value.kind == "vendor" or not _ACTS.search(text[org.end : unit.start])):
+    if unit.count is None and (
+        org.value.kind == "vendor" or not _ACTS.search(text[org.end : unit.start])
+    ):
         return False
     if org.value.name in vendor and unit.count is None:
         return False
@@ -104,5 +122,6 @@ def _is_family(facts: Facts, e: Entity) -> bool:
     """Whether a name only heads the names of other models of the page."""
     mine = key(e.name)
     return any(
-        o is not e and key(o.name).startswith(mine) and len(key(o.name)) > len(mine) for o in facts.entities
+        o is not e and key(o.name).startswith(mine) and len(key(o.name)) > len(mine)
+        for o in facts.entities
     )

@@ -9,7 +9,9 @@ from announce_extract.mentions.reading import Reading
 from announce_extract.patterns import compiled
 from announce_extract.schema import Standing, Status
 
-_OWN = compiled(r"\b(?:announced|announces|unveiled|unveils|released|releases|launched|launches|introduced|introduces|introducing|open-?sourced|debuted|published)\b")
+_OWN = compiled(
+    r"\b(?:announced|announces|unveiled|unveils|released|releases|launched|launches|introduced|introduces|introducing|open-?sourced|debuted|published)\b"
+)
 
 
 def standing_for(reading: Reading, e: Entity | None, run: Hardware | None) -> Standing:
@@ -31,5 +33,7 @@ def standing_for(reading: Reading, e: Entity | None, run: Hardware | None) -> St
         if status is Status.CLAIMED and own_release and not (run and i == 0):
             continue
         assert cue is not None
-        return Standing(value=status, evidence=(reading.page.evidence(cue.start, cue.end, cue.rule),))
+        return Standing(
+            value=status, evidence=(reading.page.evidence(cue.start, cue.end, cue.rule),)
+        )
     return Standing(value=Status.STATED)

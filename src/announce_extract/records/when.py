@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date
 
 from announce_extract.facts.fact import Entity
@@ -27,7 +28,9 @@ _DATELINE = compiled(
 _BARE = compiled(r"[\W]*(?:published|posted|updated|by\s[\w\s.]+)?[\W]*")
 
 
-def date_for(reading: Reading, e: Entity | None, s: Sentence, *, primary: bool) -> PartialDate | None:
+def date_for(
+    reading: Reading, e: Entity | None, s: Sentence, *, primary: bool
+) -> PartialDate | None:
     """The date of a record that is about `e`, or of a deployment told in sentence `s`."""
     stated = _stated(reading, e, s)
     if stated:
@@ -49,11 +52,15 @@ def _lead(reading: Reading) -> PartialDate | None:
         if d.start > page.body + 1600:
             return None
         s = reading.sentence_at(d.start)
-        if d.value.precision != "day" or d.rule in {"date/ago"} or s.kind is Kind.BOILERPLATE:
+        if d.value.precision != "day" or d.rule == "date/ago" or s.kind is Kind.BOILERPLATE:
             continue
         back = (day - date.fromisoformat(d.value.value)).days if day else 0
         before = page.text[max(s.start, d.start - 45) : d.start]
-        if not 0 <= back <= 31 or _NOT_RELEASE.search(before) or _DATELINE.match(page.text[s.start : d.start]):
+        if (
+            not 0 <= back <= 31
+            or _NOT_RELEASE.search(before)
+            or _DATELINE.match(page.text[s.start : d.start])
+        ):
             continue
         if _TOLD.search(page.text, s.start, s.end) and len(page.text[s.start : s.end].strip()) > 30:
             return _dated(reading, d)
@@ -63,38 +70,50 @@ def _lead(reading: Reading) -> PartialDate | None:
 def _dated(reading: Reading, m: Mention[When]) -> PartialDate:
     basis = "relative" if m.value.relative else "stated"
     return PartialDate(
-        value=m.value.value, precision=m.value.precision, basis=basis,  # type: ignore[arg-type]
+        value=m.value.value, precision=m.value.precision, basis=basis,
         evidence=(reading.page.evidence(m.start, m.end, m.rule),),
     )  # fmt: skip
 
 
 def _stated(reading: Reading, e: Entity | None, s: Sentence) -> Mention[When] | None:
-    """The date nearest to a release verb in a sentence about the model."""
-    text = reading.page.text
+    """The date nearest to a release verb in a sentence about the model, or above or beside it."""
     own = [reading.sentence_at(m.start) for m in e.mentions] if e else [s]
-    spans = {x.start: x for x in own}
-    if e:
-        for x in own:
-            following = next((y for y in reading.page.sentences if y.start >= x.end), None)
-            if following and following.block == x.block and not reading.within(reading.models, following):
-                spans.setdefault(following.start, following)
-    best: tuple[float, Mention[When]] | None = None
-    for x in spans.values():
-        for d in reading.within(reading.dates, x):
-            if _NOT_RELEASE.search(text[max(x.start, d.start - 45) : d.start]):
-                continue
-            verbs = list(_RELEASE.finditer(text, x.start, x.end))
-            if not verbs:
-                continue
-            gap = min(_gap(v.start(), v.end(), d.start, d.end) for v in verbs)
-            if e:
-                gap += 0.5 * min(_gap(m.start, m.end, d.start, d.end) for m in e.mentions)
-            gap += 40 * (d.value.precision != "day")
-            if gap < 160 and (best is None or gap < best[0]):
-                best = (gap, d)
-    if best:
-        return best[1]
+    priced = [
+        (cost, d)
+        for x in _told_in(reading, own, with_next=e is not None)
+        for d in reading.within(reading.dates, x)
+        if (cost := _distance(reading, e, x, d)) < 160
+    ]
+    if priced:
+        return min(priced, key=lambda p: p[0])[1]
     return _dated_heading(reading, own) or (_labelled(reading) if e else None)
+
+
+def _told_in(reading: Reading, own: list[Sentence], *, with_next: bool) -> list[Sentence]:
+    """The sentences themselves and, where they go on without another model, the next ones."""
+    spans = {x.start: x for x in own}
+    sentences = reading.page.sentences
+    for x in own if with_next else ():
+        following = next((y for y in sentences if y.start >= x.end), None)
+        if (
+            following
+            and following.block == x.block
+            and not reading.within(reading.models, following)
+        ):
+            spans.setdefault(following.start, following)
+    return list(spans.values())
+
+
+def _distance(reading: Reading, e: Entity | None, s: Sentence, d: Mention[When]) -> float:
+    """How far a date stands from a release verb and the model; infinite where none releases."""
+    text = reading.page.text
+    verbs = list(_RELEASE.finditer(text, s.start, s.end))
+    if not verbs or _NOT_RELEASE.search(text[max(s.start, d.start - 45) : d.start]):
+        return math.inf
+    gap: float = min(_gap(v.start(), v.end(), d.start, d.end) for v in verbs)
+    if e:
+        gap += 0.5 * min(_gap(m.start, m.end, d.start, d.end) for m in e.mentions)
+    return gap + 40 * (d.value.precision != "day")
 
 
 _LABEL = compiled(r"(?:release\sdate|released\son|date\sof\srelease|announced\son)\W{0,6}$")
@@ -103,7 +122,9 @@ _LABEL = compiled(r"(?:release\sdate|released\son|date\sof\srelease|announced\so
 def _labelled(reading: Reading) -> Mention[When] | None:
     """ "Model Release Date: April 5, 2025" holds for the models of the page."""
     text = reading.page.text
-    return next((d for d in reading.dates if _LABEL.search(text[max(0, d.start - 24) : d.start])), None)
+    return next(
+        (d for d in reading.dates if _LABEL.search(text[max(0, d.start - 24) : d.start])), None
+    )
 
 
 def _dated_heading(reading: Reading, sentences: list[Sentence]) -> Mention[When] | None:
@@ -114,7 +135,11 @@ def _dated_heading(reading: Reading, sentences: list[Sentence]) -> Mention[When]
             continue
         for block in reversed(page.blocks[max(0, s.block - 6) : s.block]):
             found = [d for d in reading.dates if block.start <= d.start < block.end]
-            if found and len(page.text[block.start : block.end].strip()) <= found[0].end - found[0].start + 3:
+            if (
+                found
+                and len(page.text[block.start : block.end].strip())
+                <= found[0].end - found[0].start + 3
+            ):
                 return found[0]
             if block.kind is Kind.HEADING:
                 break

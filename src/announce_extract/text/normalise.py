@@ -19,7 +19,10 @@ _SPACES = dict.fromkeys(
     "\u202f\u205f\u3000\t\x0b\x0c\u2028\u2029\x00",
     " ",
 )
-_QUOTES = {**dict.fromkeys("\u2018\u2019\u201a\u02bc\u00b4`", "'"), **dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb", '"')}
+_QUOTES = {
+    **dict.fromkeys("\u2018\u2019\u201a\u02bc\u00b4`", "'"),
+    **dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb", '"'),
+}
 _SIGNS = {"\u00d7": "x", "\u2715": "x", "\u223c": "~", "\u2248": "~", "\uff5e": "~", "\u02dc": "~"}
 _PLAIN = str.maketrans({**_HYPHENS, **_SPACES, **_QUOTES, **_SIGNS})
 _WIDE = re.compile("[\uff01-\uff5d]")

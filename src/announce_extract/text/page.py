@@ -34,7 +34,7 @@ class Page:
             where, part, shift = "text", self.content, self.body
         a, b = part.original(start - shift, end - shift)
         words = self.article.part(where)[a:b]
-        return Evidence(where=where, start=a, end=b, text=words, rule=rule)  # type: ignore[arg-type]
+        return Evidence(where=where, start=a, end=b, text=words, rule=rule)
 
 
 def open_page(article: Article) -> Page:

@@ -89,8 +89,10 @@ def _continues(text: str, last: Block, block: Block) -> bool:
     ending, beginning = text[last.start : last.end].rstrip(), text[block.start : block.end].lstrip()
     if ending[-1:] in _TERMINAL:
         return False
-    return beginning[:1].islower() or ending.endswith((",", "-")) or (
-        "\n" in ending and len(ending) - ending.rfind("\n") > 40
+    return (
+        beginning[:1].islower()
+        or ending.endswith((",", "-"))
+        or ("\n" in ending and len(ending) - ending.rfind("\n") > 40)
     )
 
 

@@ -43,10 +43,7 @@ def _spans(text: str, block: Block) -> Iterator[tuple[int, int]]:
     start = block.start
     for match in _END.finditer(text, block.start, block.end):
         before = text[max(start, match.start() - 8) : match.start() + 1]
-        last = None
-        for last in _ABBREVIATION.finditer(before):
-            pass
-        if last and last.end() == len(before):
+        if any(m.end() == len(before) for m in _ABBREVIATION.finditer(before)):
             continue
         yield start, match.end()
         start = match.end()
