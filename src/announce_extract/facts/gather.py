@@ -234,6 +234,9 @@ def _has_other_actor(reading: Reading, s: Sentence, e: Entity) -> bool:
 
 
 def _add_hardware(e: Entity, unit: Hardware) -> None:
+    trains = any(p.value is not TrainingPhase.INFERENCE for p in unit.phases)
+    if unit.count is None and all(c.value.generic for c in unit.chips) and not trains:
+        return
     for known in e.hardware:
         same_chip = {c.value.name for c in known.chips} & {c.value.name for c in unit.chips}
         generic = (

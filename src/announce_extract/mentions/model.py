@@ -388,6 +388,10 @@ class Models:
                 match.start(), match.start() + len(name), "model/family",
             )  # fmt: skip
 
+    def is_thing(self, name: str) -> bool:
+        """Whether a name is listed as a product, benchmark, software, dataset or chip."""
+        return name.lower() in self._things
+
     def _is_written(self, family: str) -> bool:
         """Whether a family word stands as listed: "Palm" is not PaLM; "LLAMA" in capitals is Llama."""
         return family in self._exact or (family.isupper() and len(family) > 3)

@@ -70,6 +70,7 @@ _WORDS = rf"""
       | (?:tens|hundreds|dozens)\ of\ (?:thousands|millions|billions)(?:\ of)?
       | (?:dozens|hundreds|thousands)\ of
       | (?:a\ few|several|a\ couple\ (?:of\ )?)\ ?(?:hundred|thousand|dozen)(?:\ thousand)?
+      | (?:a\ )?single(?=\s)
       | half\ a\ dozen | a\ pair\ of(?=\s)
       | (?:an?|{_WORD})[-\ ]dozen
       | {_SCALE_WORD}(?=-parameter)
@@ -78,7 +79,7 @@ _WORDS = rf"""
 """
 _NUMBER = compiled(
     rf"(?<![\w.,/$#-]) (?:{_SCIENCE}|{DIGITS}|{_WORDS})"
-    rf"| (?<=[$€£¥₹(~<>=|/-]) (?:{_SCIENCE}|{DIGITS}) | (?<=[a-z,.(]) \d{{2,6}}(?=[xA-Z])"
+    rf"| (?<=[$€£¥₹(~<>=|/-]) (?:{_SCIENCE}|{DIGITS}) | (?-i:(?<=[a-z,.(])\d{{2,6}}(?=[xA-Z]))"
 )
 
 
@@ -169,6 +170,8 @@ def _read_vague(words: str) -> tuple[Fraction, int, bool, Qualifier | None] | No
 def _read_words(words: str) -> tuple[Fraction, int, bool, Qualifier | None] | None:
     total = current = Fraction(0)
     scale = 1
+    if words.endswith("single"):
+        return Fraction(1), 1, False, None
     if words.startswith("a pair"):
         return Fraction(2), 1, False, None
     if words.startswith("half"):

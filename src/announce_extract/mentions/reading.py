@@ -75,7 +75,10 @@ class Reader:
         ]  # fmt: skip
         spans = [(m.start, m.end) for m in models]
         orgs = [o for o in orgs if not any(a <= o.start and o.end <= b for a, b in spans)]
-        orgs = sorted([*orgs, *open_organisations(text, orgs, models)], key=lambda m: m.start)
+        opened = [
+            o for o in open_organisations(text, orgs, models) if not self._models.is_thing(o.value.name)
+        ]
+        orgs = sorted([*orgs, *opened], key=lambda m: m.start)
         amounts = [
             q
             for s in page.sentences

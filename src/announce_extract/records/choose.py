@@ -89,7 +89,10 @@ def is_primary(reading: Reading, facts: Facts, e: Entity) -> bool:
     first = min(m.start for m in plain)
     main = facts.actors.main()
     own = main is not None and main.value.name in {o.value.name for o in e.organisations}
-    return first < body + _LEAD or len(plain) >= 6 or (own and first < body + 3000)
+    titled = any(o.first < body for o in facts.entities)
+    if titled and first >= body and not own and main is not None:
+        return False
+    return first < body + _LEAD or (own and (len(plain) >= 6 or first < body + 3000))
 
 
 def is_deployment(reading: Reading, unit: Hardware, org: Mention[Org]) -> bool:
