@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 
 from announce_extract.article import Article
+from announce_extract.text.normalise import normalise
 from announce_extract.vocabulary import Vocabulary
 
 # every open pattern needs one of these words; see mentions/model_patterns.py
 _WORDS = (
+    "out today", "out now", "came out", "is out", "are out", "landed", "arrived", "went live", "code name",
     "model", "llm", "gpu", "tpu", "npu", "train", "tun", "parameter", "weights", "chip",
     "accelerator", "moe", "releas", "unveil", "launch", "open-s", "opens", "debut",
     "announc", "introduc", "present", "publish", "built", "develop", "called", "named",
@@ -33,11 +35,9 @@ class Gate:
             s.lower() for a in (*vocabulary.accelerators, *vocabulary.systems) for s in a.surfaces
         }
         names = sorted({n for n in families | chips if not any(w in n for w in _WORDS)})
-        self._pattern = re.compile("|".join(map(re.escape, (*_WORDS, *names))))
+        self._pattern = re.compile("|".join((r"\d\s?[bmt](?![a-z])", *map(re.escape, (*_WORDS, *names)))))
 
     def admits(self, article: Article) -> bool:
         """Whether the article must be read."""
-        return bool(
-            self._pattern.search(article.text.lower())
-            or self._pattern.search((article.title or "").lower())
-        )
+        parts = (article.text, article.title or "")
+        return any(self._pattern.search(normalise(part).text.lower()) for part in parts)

@@ -24,7 +24,8 @@ _AND = compiled(
     r"\s?(?:,|and|,\sand|&|together\swith|in\scollaboration\swith|with|alongside|along\swith|in\spartnership\swith|,\stogether\swith)\s(?:the\s)?"
 )
 _CUSTOMER = compiled(
-    r"\b(?:customers?|investors?|backed\sby|funded\sby|rented\sfrom|bought\sfrom|rent\w*|hosted\s(?:on|by)|on|via|through|partners?\sinclud\w+|investment\sfrom|available\son)\s(?:the\s)?(?:[\w']+\s)?$"
+    r"\b(?:(?:customers?|investors?|backed\sby|funded\sby|rented\sfrom|bought\sfrom|rent\w*|hosted\s(?:on|by)|partners?\sinclud\w+|investment\sfrom|available\son)\s(?:the\s)?(?:[\w']+\s)?|"
+    r"(?:on|via|through)\s(?:the\s)?)$"
 )
 _IT = compiled(
     rf"(?:(?:on|last|in|this)\s[\w\s]{{2,20}},?\s)?(?:it|they|the\s(?:[\w-]+\s)?(?:company|start-?up|lab|firm|team|group|institute|university|operator|organi[sz]ation|giant|maker))\b[^.;]{{0,60}}?\b{_VERB}"

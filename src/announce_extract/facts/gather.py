@@ -194,6 +194,8 @@ def _hardware(reading: Reading, subjects: Subjects, s: Sentence) -> list[Hardwar
     left = []
     units = hardware_units(reading, s)
     phases = reading.within(reading.phases, s) or _asked(reading, s)
+    if _one_each(reading, subjects, s, units, phases):
+        return []
     for unit in units:
         if is_hypothetical(reading, s, unit.start):
             continue
@@ -214,6 +216,24 @@ def _hardware(reading: Reading, subjects: Subjects, s: Sentence) -> list[Hardwar
         else:
             left.append(unit)
     return left
+
+
+def _one_each(
+    reading: Reading, subjects: Subjects, s: Sentence, units: list[Hardware], phases: list[Mention[TrainingPhase]]
+) -> bool:
+    """ "They were trained on 512, 2,048 and 16,000 H100s, respectively"."""
+    if len(units) < 2 or not _RESPECTIVELY.search(reading.page.text, s.start, s.end):
+        return False
+    models = [m for m in subjects.inside(s) if not subjects.is_compared(m)]
+    if not models:
+        before = [o for o in reading.page.sentences if o.end <= s.start][-1:]
+        models = [m for o in before for m in subjects.inside(o) if not subjects.is_compared(m)]
+    if len(models) != len(units):
+        return False
+    for m, unit in zip(models, units, strict=True):
+        unit.phases = phases[:1]
+        _add_hardware(subjects.entity(m), unit)
+    return True
 
 
 def _asked(reading: Reading, s: Sentence) -> list[Mention[TrainingPhase]]:

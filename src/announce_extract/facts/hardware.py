@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from announce_extract.facts.fact import Hardware
 from announce_extract.mentions.mention import Amount, Chip, Mention, Role
 from announce_extract.mentions.reading import Reading
@@ -35,6 +37,9 @@ def hardware_units(reading: Reading, s: Sentence) -> list[Hardware]:
         used.update(c.start for c in chips if count.start <= c.start < count.end + 2)
         used.update(c.start for c in mine)
         units.append(Hardware(count, mine[:1], s))
+    for unit, following in reversed(list(pairwise(units))):
+        if not unit.chips and following.chips and _SAME_RUN.fullmatch(text[unit.end : following.start]):
+            unit.chips = following.chips
     for chip in chips:
         if chip.start in used or _is_described(text, chip, s):
             continue

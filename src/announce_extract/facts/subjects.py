@@ -36,6 +36,7 @@ _COMPARISON = compiled(
 _SOURCE = compiled(
     r"\b(?:from(?:\sthe\s\w+\sof)?|based\son|built\son|on\stop\sof|took|version\sof|pre-?training\sof|derived\sfrom|logits\sof|underneath|life\sas)\s(?:the\s|an?\s)?(?:[\w.]+'s\s)?$"
 )
+_SUBJECT = compiled(r"\W{0,3}(?:it|this\smodel|the\s(?:[\w-]+\s)?(?:model|system|LLM|newcomer|network)|its\s(?:\w+\s)?(?:parameters|weights|training))\b")
 _REFERS = compiled(
     r"\b(?:it|its|the\s(?:new\s|same\s|latter\s)?(?:model|LLM|system|network|version|newcomer)|this\smodel|both|they|the\sfamily|the\smodels|we|our|the\s(?:training|run|team))\b"
 )
@@ -61,6 +62,7 @@ class Subjects:
         self._entities = found
         self._of = {m.start: e for e in found for m in e.mentions}
         self._mentions = sorted((m for e in found for m in e.mentions), key=lambda m: m.start)
+        self._before: dict[int, Entity] = {}
         self._focus = self._foci()
 
     def entity(self, mention: Mention[ModelName]) -> Entity:
@@ -127,7 +129,21 @@ class Subjects:
             best = former
         if best[1] is None:
             return self.focus(s), 300.0
+        if here and self._is_spoken_of_another(s, here) and (focus := self._before.get(s.start)):
+            return focus, 100.0
         return best[1], best[0]
+
+    def _is_spoken_of_another(self, s: Sentence, here: list[Mention[ModelName]]) -> bool:
+        """ "The model, trained on 256 A100s, beats X" is not about X."""
+        text = self._reading.page.text
+        first = here[0]
+        if not _SUBJECT.match(text, s.start, first.start):
+            return False
+        return all(self.is_compared(m) or _is_source(text, m) for m in here)
+
+    def is_background(self, m: Mention[ModelName]) -> bool:
+        """Whether a mention only serves a comparison, or names what another was made from."""
+        return self.is_compared(m) or _is_source(self._reading.page.text, m)
 
     def is_compared(self, m: Mention[ModelName]) -> bool:
         """Whether a mention only serves a comparison."""
@@ -149,7 +165,7 @@ class Subjects:
             cost += 45 * len(_BORDER.findall(between))
             if _TIED_AFTER.match(between):
                 cost *= 0.6
-            if len(here) > 1 and _SOURCE.search(text[max(0, m.start - 40) : m.start]):
+            if len(here) > 1 and _is_source(text, m):
                 cost += 150
             if (
                 _COMPARED.search(text[max(0, m.start - 24) : m.start])
@@ -161,6 +177,8 @@ class Subjects:
         between = text[end : m.start]
         cost = len(between) + 90 * sum(end <= o.start < m.start for o in here)
         cost += 45 * len(_BORDER.findall(between))
+        if len(here) > 1 and _is_source(text, m):
+            return cost + 150
         if _TIED_BEFORE.fullmatch(between):
             return cost * 0.3
         return cost * 1.2 + 60 + (120 if self.is_compared(m) else 0)
@@ -209,6 +227,7 @@ class Subjects:
             block = s.block
             if last:
                 foci[s.start] = last
+                self._before[s.start] = last
             if plain:
                 last = self.entity(plain[0])
         return foci
@@ -221,6 +240,11 @@ class Subjects:
         return max(
             self._entities, key=lambda e: (e.first < body, len(e.mentions) - 3 * (e.first > 600))
         )
+
+
+def _is_source(text: str, m: Mention[ModelName]) -> bool:
+    """Whether a mention is what something else was made from."""
+    return bool(_SOURCE.search(text[max(0, m.start - 40) : m.start]))
 
 
 def _stem(e: Entity) -> str:

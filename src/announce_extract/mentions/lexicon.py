@@ -18,6 +18,8 @@ _SUPPORT_AFTER = compiled(
 _SUPPORT_BEFORE = compiled(r"(?:\b(?:startup|start-up|company|firm|lab|maker|by|from|with|at)\s)$")
 
 
+# the tokenizer's time grows with the square of such runs
+_RUN = compiled(r"([^\w\s])\1{19,}")
 _MID_SENTENCE = compiled(r"[a-z,]\ ", ignore_case=False)
 _NOT_A_NAME = compiled(r"\s?\d|\s[A-Z]", ignore_case=False)
 
@@ -44,7 +46,7 @@ class Lexicon:
 
     def read(self, text: str) -> tuple[list[Mention[Org]], list[Mention[str]]]:
         """Organisations and cues in the text, in order, the longest where they overlap."""
-        doc = self.nlp.make_doc(text)
+        doc = self.nlp.make_doc(_RUN.sub(lambda m: " " * len(m[0]), text))
         orgs = [
             Mention(self._by_key[s.label_], s.start_char, s.end_char, "organisation/listed")
             for s in _longest(self._orgs(doc, as_spans=True))

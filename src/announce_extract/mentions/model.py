@@ -530,7 +530,7 @@ def _amount_of(words: str) -> int | None:
 
 _BESIDE = compiled(r"\b(?:models?|LLM|parameters?|pre-?trained|fine-?tuned|trained\son|weights)\b")
 # a header "| Model | Params |" and rows "| Cirrus-S | 3B |"
-_TABLE = compiled(r"(?m:^)[|\s]*(?:models?|model\sname|name)\s*\|[^\n]*")
+_TABLE = compiled(r"(?m:^)[|\ \t]*+(?:models?|model\sname|name)\s*\|[^\n]*")
 _ROW = compiled(r"[|\ ]*(?:(?P<name>[A-Za-z][\w.+-]*(?:\ [\w.+()-]+){0,4})|[-:\ ]+)\s*\|[^\n]*")
 
 
@@ -601,6 +601,8 @@ def _line(text: str, start: int, end: int) -> str:
 def _is_titled(text: str, start: int, end: int) -> bool:
     """Whether a span stands in a Title Case Line."""
     line = _line(text, start, end)
+    if line.rstrip()[-1:] in {".", "!", "?", '"'}:
+        return False
     words = [w for w in re.findall(r"[A-Za-z][\w-]*", line) if len(w) > 3]
     return (
         len(line) < 160 and len(words) > 3 and sum(w[0].isupper() for w in words) > 0.6 * len(words)

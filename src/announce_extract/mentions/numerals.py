@@ -113,6 +113,8 @@ def read(words: str) -> tuple[Fraction, int, bool, Qualifier | None] | None:
     >>> [int(read(w)[0]) for w in ("16,384", "10 000", "2k", "two hundred and sixty billion")]
     [16384, 10000, 2000, 260000000000]
     """
+    if len(words) > 60:  # no article writes a number so long
+        return None
     lowered = words.lower().strip()
     if lowered[0].isdigit():
         return _read_digits(words.strip())

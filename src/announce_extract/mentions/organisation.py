@@ -230,6 +230,9 @@ def _cut(text: str, start: int, end: int, rule: str) -> Iterator[Mention[Org]]:
     if cut := _PLACE.match(text, start, end):
         end = cut.end("head")
     name = text[start:end]
+    if " for " in name and not _FOR.search(name):
+        name = name.partition(" for ")[0]
+        end = start + len(name)
     if words and len(name) > 1 and not name.replace(" ", "").isdigit():
         yield Mention(Org(name, "company", listed=False), start, end, rule)
 
@@ -239,6 +242,9 @@ _PLACE = compiled(
     r"(?P<head>.*?\b(?:AI|KI|Labs?|Inc|Systems|Technologies|Compute|Sports))\sof\s",
     ignore_case=False,
 )
+
+
+_FOR = compiled(r"\b(?:Institute|Cent(?:er|re)|Laborator\w+|Foundation|Council|Society|Academy|Agency)\sfor\s")
 
 
 def _free(m: Mention[Org], taken: list[tuple[int, int]]) -> bool:

@@ -119,6 +119,8 @@ def _amounts(text: str, found: list[_Found], start: int) -> Iterator[Mention[Amo
         if i <= skip or f.role is None:
             continue
         q, first = qualifier(text, f.numeral, start)
+        if f.role is Role.DAYS and _DURING.search(text[max(start, f.numeral.start - 12) : f.numeral.start]):
+            q, first = Qualifier.EXACT, f.numeral.start
         following = found[i + 1] if i + 1 < len(found) else None
         upper, last = None, f.end
         if following and following.role is f.role and _is_range(text, f, following, start):
@@ -132,6 +134,9 @@ def _amounts(text: str, found: list[_Found], start: int) -> Iterator[Mention[Amo
         yield Mention(
             Amount(f.role, value, q, upper), min(first, f.numeral.start), last, f"quantity/{f.rule}"
         )
+
+
+_DURING = compiled(r"\bover\s(?:the\s|a\s)?$")
 
 
 def _is_range(text: str, f: _Found, following: _Found, start: int) -> bool:

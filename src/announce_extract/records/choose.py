@@ -34,7 +34,7 @@ _USES = compiled(
 def is_worth(reading: Reading, facts: Facts, e: Entity) -> bool:
     """Whether a model gets a record: it has facts, or somebody announces it."""
     subjects = facts.subjects
-    plain = [m for m in e.mentions if not subjects.is_compared(m)]
+    plain = [m for m in e.mentions if not subjects.is_background(m)]
     if _is_family(facts, e) and not e.hardware and Role.PARAMETERS not in e.amounts:
         return False
     if e.hardware or set(e.amounts) & {Role.TOKENS, Role.FLOP, Role.CHIP_HOURS, Role.COST}:

@@ -19,6 +19,8 @@ class Sentence:
     kind: Kind
 
 
+_LONGEST = 3000
+"""Characters; what goes on longer without a full stop is cut, so that work stays linear."""
 _END = compiled(r"""[.!?]+["')\]]*\s+(?=["'(\[]?(?:[^\sa-z]|[a-z]{1,2}[A-Z]))""", ignore_case=False)
 # matches "Inc.", "Jan.", "U.S.", "J."; not "2026." or "model."
 _ABBREVIATION = compiled(
@@ -47,5 +49,10 @@ def _spans(text: str, block: Block) -> Iterator[tuple[int, int]]:
             continue
         yield start, match.end()
         start = match.end()
+    while block.end - start > _LONGEST:
+        cut = text.rfind(" ", start, start + _LONGEST)
+        stop = cut + 1 if cut > start else start + _LONGEST
+        yield start, stop
+        start = stop
     if start < block.end:
         yield start, block.end
