@@ -14,7 +14,8 @@ from announce_extract.vocabulary import Vocabulary
 
 # every open pattern needs one of these words; see mentions/model_patterns.py
 _WORDS = (
-    "out today", "out now", "came out", "is out", "are out", "landed", "arrived", "went live", "code name",
+    "out today", "out now", "came out", "is out", "are out", "landed", "arrived", "went live",
+    "code name",
     "model", "llm", "gpu", "tpu", "npu", "train", "tun", "parameter", "weights", "chip",
     "accelerator", "moe", "releas", "unveil", "launch", "open-s", "opens", "debut",
     "announc", "introduc", "present", "publish", "built", "develop", "called", "named",
@@ -35,7 +36,9 @@ class Gate:
             s.lower() for a in (*vocabulary.accelerators, *vocabulary.systems) for s in a.surfaces
         }
         names = sorted({n for n in families | chips if not any(w in n for w in _WORDS)})
-        self._pattern = re.compile("|".join((r"\d\s?[bmt](?![a-z])", *map(re.escape, (*_WORDS, *names)))))
+        self._pattern = re.compile(
+            "|".join((r"\d\s?[bmt](?![a-z])", *map(re.escape, (*_WORDS, *names))))
+        )
 
     def admits(self, article: Article) -> bool:
         """Whether the article must be read."""

@@ -6,7 +6,7 @@ import re
 
 from announce_extract.facts.fact import Entity
 from announce_extract.mentions.mention import Mention, ModelName
-from announce_extract.mentions.model import key
+from announce_extract.mentions.model_name import key
 from announce_extract.mentions.reading import Reading
 
 _SIZE_ONLY = re.compile(r"\d+(?:\.\d+)?[bmt](?:a\d+(?:\.\d+)?b)?")

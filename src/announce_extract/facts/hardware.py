@@ -38,7 +38,11 @@ def hardware_units(reading: Reading, s: Sentence) -> list[Hardware]:
         used.update(c.start for c in mine)
         units.append(Hardware(count, mine[:1], s))
     for unit, following in reversed(list(pairwise(units))):
-        if not unit.chips and following.chips and _SAME_RUN.fullmatch(text[unit.end : following.start]):
+        if (
+            not unit.chips
+            and following.chips
+            and _SAME_RUN.fullmatch(text[unit.end : following.start])
+        ):
             unit.chips = following.chips
     for chip in chips:
         if chip.start in used or _is_described(text, chip, s):

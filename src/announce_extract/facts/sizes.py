@@ -8,7 +8,7 @@ from announce_extract.facts.described import describe
 from announce_extract.facts.fact import Entity
 from announce_extract.facts.subjects import Subjects
 from announce_extract.mentions.mention import Amount, Mention, ModelName, Role
-from announce_extract.mentions.model import key
+from announce_extract.mentions.model_name import key
 from announce_extract.mentions.reading import Reading
 from announce_extract.patterns import compiled
 from announce_extract.text.sentences import Sentence

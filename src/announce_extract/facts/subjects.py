@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from announce_extract.facts.fact import Entity
 from announce_extract.mentions.mention import Mention, ModelName
-from announce_extract.mentions.model import key
+from announce_extract.mentions.model_name import key
 from announce_extract.mentions.reading import Reading
 from announce_extract.patterns import compiled
 from announce_extract.text.sections import Kind
@@ -36,7 +36,9 @@ _COMPARISON = compiled(
 _SOURCE = compiled(
     r"\b(?:from(?:\sthe\s\w+\sof)?|based\son|built\son|on\stop\sof|took|version\sof|pre-?training\sof|derived\sfrom|logits\sof|underneath|life\sas)\s(?:the\s|an?\s)?(?:[\w.]+'s\s)?$"
 )
-_SUBJECT = compiled(r"\W{0,3}(?:it|this\smodel|the\s(?:[\w-]+\s)?(?:model|system|LLM|newcomer|network)|its\s(?:\w+\s)?(?:parameters|weights|training))\b")
+_SUBJECT = compiled(
+    r"\W{0,3}(?:it|this\smodel|the\s(?:[\w-]+\s)?(?:model|system|LLM|newcomer|network)|its\s(?:\w+\s)?(?:parameters|weights|training))\b"
+)
 _REFERS = compiled(
     r"\b(?:it|its|the\s(?:new\s|same\s|latter\s)?(?:model|LLM|system|network|version|newcomer)|this\smodel|both|they|the\sfamily|the\smodels|we|our|the\s(?:training|run|team))\b"
 )

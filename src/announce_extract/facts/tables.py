@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from announce_extract.facts.amounts import put
 from announce_extract.facts.fact import Entity, Hardware
 from announce_extract.facts.subjects import Subjects
 from announce_extract.mentions.mention import Amount, Mention, Role
@@ -112,8 +113,6 @@ def _put_cell(
     reading: Reading, e: Entity, s: Sentence, cell: tuple[int, int], heading: str, role: Role | None
 ) -> None:
     """Give what a cell says to a model: what its words tell, else what its heading does."""
-    from announce_extract.facts.gather import put
-
     start, end = cell
     known = [a for a in reading.within(reading.amounts, s) if start <= a.start < end]
     counts = [a for a in known if a.value.role is Role.CHIPS]

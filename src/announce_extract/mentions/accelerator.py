@@ -37,75 +37,6 @@ _OPEN = compiled(
     r"(?<![\w-])(?P<name>[A-Z][\w+]*(?:[-\ ][A-Z]?[\w+]*\d[\w+]*|[-\ ][A-Z]{2,})?)\s(?:chips|accelerators|NPUs|cards|boards)\b",
     ignore_case=False,
 )
-_NO_NAME = frozenset(
-    [
-        "AI",
-        "The",
-        "These",
-        "Those",
-        "All",
-        "Its",
-        "Their",
-        "Our",
-        "Some",
-        "Most",
-        "Many",
-        "Such",
-        "New",
-        "Such",
-        "RAM",
-        "DRAM",
-        "HBM",
-        "Memory",
-        "Chinese",
-        "American",
-        "US",
-        "Nvidia",
-        "NVIDIA",
-        "AMD",
-        "Intel",
-        "Huawei",
-        "Google",
-        "Amazon",
-        "Apple",
-        "Cerebras",
-        "Custom",
-        "Advanced",
-        "Domestic",
-        "Foreign",
-        "Gift",
-        "SIM",
-        "Credit",
-        "SoC",
-        "ESUN",
-        "Ryzen",
-        "EPYC",
-        "Xeon",
-        "Snapdragon",
-        "HBM3",
-        "HBM4",
-        "DDR5",
-        "More",
-        "And",
-        "For",
-        "Both",
-        "Other",
-        "Those",
-        "Of",
-        "GPU",
-        "TPU",
-        "NPU",
-        "CPU",
-        "Graphics",
-        "Server",
-        "Business",
-        "Snack",
-        "Potato",
-        "Flash",
-        "Two",
-        "Three",
-    ]
-)
 
 
 class Accelerators:
@@ -113,6 +44,7 @@ class Accelerators:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         """Index every surface by its letters and digits."""
+        self._never = vocabulary.words("not_a_chip")
         self._chips: dict[str, Chip] = {}
         self._doubtful: set[str] = set()
         surfaces: list[str] = []
@@ -147,7 +79,9 @@ class Accelerators:
         """All accelerators in the text, in order."""
         listed = list(self._listed(text))
         opened = [
-            m for m in _open(text) if not any(x.start < m.end and m.start < x.end for x in listed)
+            m
+            for m in _open(text, self._never)
+            if not any(x.start < m.end and m.start < x.end for x in listed)
         ]
         return without_overlaps([*listed, *_classes(text), *opened])
 
@@ -204,7 +138,7 @@ def _classes(text: str) -> Iterator[Mention[Chip]]:
         )
 
 
-def _open(text: str) -> Iterator[Mention[Chip]]:
+def _open(text: str, never: frozenset[str]) -> Iterator[Mention[Chip]]:
     for match in _OPEN.finditer(text):
         name = match["name"]
         first, _, rest = name.partition(" ")
@@ -220,8 +154,8 @@ def _open(text: str) -> Iterator[Mention[Chip]]:
         }:
             continue
         if (
-            first not in _NO_NAME
-            and rest not in _NO_NAME
+            first not in never
+            and rest not in never
             and "AI" not in name.split()
             and (any(c.isupper() for c in name[1:]) or any(c.isdigit() for c in name))
         ):

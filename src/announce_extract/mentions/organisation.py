@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from announce_extract.mentions.mention import Mention, ModelName, Org, without_overlaps
@@ -41,156 +42,26 @@ _PATTERNS = tuple(
     (rule, compiled(rf"(?<![\w-]){body}" if body.startswith("(?P") else body, ignore_case=False))
     for rule, body in _ACTORS
 )
-_NEVER = frozenset(
-    [
-        "The",
-        "A",
-        "An",
-        "This",
-        "That",
-        "These",
-        "Those",
-        "It",
-        "Its",
-        "Our",
-        "We",
-        "They",
-        "Their",
-        "He",
-        "She",
-        "His",
-        "Her",
-        "In",
-        "On",
-        "At",
-        "Of",
-        "For",
-        "With",
-        "By",
-        "To",
-        "From",
-        "And",
-        "Or",
-        "But",
-        "As",
-        "If",
-        "When",
-        "While",
-        "Researchers",
-        "Engineers",
-        "Scientists",
-        "Authors",
-        "Team",
-        "Company",
-        "Developers",
-        "Users",
-        "Model",
-        "Models",
-        "Training",
-        "Both",
-        "Each",
-        "One",
-        "Two",
-        "Three",
-        "All",
-        "Today",
-        "Yesterday",
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "Chinese",
-        "American",
-        "European",
-        "French",
-        "German",
-        "Japanese",
-        "Korean",
-        "Indian",
-        "British",
-        "Swiss",
-        "English",
-        "Last",
-        "Since",
-        "There",
-        "What",
-        "Who",
-        "How",
-        "Why",
-        "Where",
-        "Which",
-        "Also",
-        "Now",
-        "Then",
-        "Here",
-        "Not",
-        "No",
-        "Some",
-        "Many",
-        "Most",
-        "Other",
-        "Another",
-        "Such",
-        "AI",
-        "LLM",
-        "GPU",
-        "CEO",
-        "CTO",
-        "Mr",
-        "Ms",
-        "Dr",
-        "Version",
-        "Post",
-        "Pre",
-        "Nobody",
-        "China",
-        "America",
-        "Europe",
-        "India",
-        "Japan",
-        "Korea",
-        "Germany",
-        "France",
-        "Britain",
-        "You",
-        "Everyone",
-        "Correction",
-        "Before",
-        "After",
-    ]
-)
 
 
 def open_organisations(
-    text: str, listed: list[Mention[Org]], models: list[Mention[ModelName]]
+    text: str,
+    listed: list[Mention[Org]],
+    models: list[Mention[ModelName]],
+    never: frozenset[str],
 ) -> list[Mention[Org]]:
     """Organisations beyond the listed ones, wherever they stand."""
     taken = [(m.start, m.end) for m in (*listed, *models)]
     model_names = {m.value.name for m in models}
     found = [
-        m for m in _candidates(text)
+        m for m in _candidates(text, never)
         if m.value.name not in model_names and _free(m, taken) and not _is_person(text, m.value.name)
     ]  # fmt: skip
     names = {m.value.name: m for m in found}
     if not names:
         return []
     again = compiled(
-        rf"(?<![\w-])(?:{'|'.join(_escaped(n) for n in sorted(names, key=len, reverse=True))})(?![\w])",
+        rf"(?<![\w-])(?:{'|'.join(re.escape(n) for n in sorted(names, key=len, reverse=True))})(?![\w])",
         ignore_case=False,
     )
     more = [
@@ -200,31 +71,27 @@ def open_organisations(
     return without_overlaps([m for m in (*found, *more) if _free(m, taken)])
 
 
-def _escaped(name: str) -> str:
-    import re
-
-    return re.escape(name)
-
-
-def _candidates(text: str) -> Iterator[Mention[Org]]:
+def _candidates(text: str, never: frozenset[str]) -> Iterator[Mention[Org]]:
     for match in _SHAPED.finditer(text):
-        yield from _cut(text, *match.span(), "organisation/shape")
+        yield from _cut(text, *match.span(), "organisation/shape", never)
     for rule, pattern in _PATTERNS:
         for match in pattern.finditer(text):
-            yield from _cut(text, *match.span("name"), f"organisation/{rule}")
+            yield from _cut(text, *match.span("name"), f"organisation/{rule}", never)
 
 
-def _cut(text: str, start: int, end: int, rule: str) -> Iterator[Mention[Org]]:
+def _cut(
+    text: str, start: int, end: int, rule: str, never: frozenset[str]
+) -> Iterator[Mention[Org]]:
     """Drop leading and trailing words that begin no name: "In March Foo" is Foo."""
     words = text[start:end].split(" ")
     while words and (
-        words[0].split("-")[0] in _NEVER
+        words[0].split("-")[0] in never
         or words[0].islower()
         or words[0].endswith(("-based", "-led"))
     ):
         start += len(words[0]) + 1
         words.pop(0)
-    while words and (words[-1].islower() or (words[-1] in _NEVER and words[-1] != "AI")):
+    while words and (words[-1].islower() or (words[-1] in never and words[-1] != "AI")):
         end -= len(words[-1]) + 1
         words.pop()
     if cut := _PLACE.match(text, start, end):
@@ -244,7 +111,9 @@ _PLACE = compiled(
 )
 
 
-_FOR = compiled(r"\b(?:Institute|Cent(?:er|re)|Laborator\w+|Foundation|Council|Society|Academy|Agency)\sfor\s")
+_FOR = compiled(
+    r"\b(?:Institute|Cent(?:er|re)|Laborator\w+|Foundation|Council|Society|Academy|Agency)\sfor\s"
+)
 
 
 def _free(m: Mention[Org], taken: list[tuple[int, int]]) -> bool:
@@ -256,7 +125,7 @@ def _is_person(text: str, name: str) -> bool:
     words = name.split()
     if len(words) not in {1, 2, 3}:
         return False
-    n = _escaped(name)
+    n = re.escape(name)
     return bool(
         compiled(
             rf"\b(?:CEO|CTO|CFO|chief\s\w+(?:\sofficer)?|founder|co-founder|president|professor|researcher|analyst|engineer|boss|chairman|Mr|Ms|Dr|Prof)\.?\s{n}\b"

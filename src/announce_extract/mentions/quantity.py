@@ -119,7 +119,9 @@ def _amounts(text: str, found: list[_Found], start: int) -> Iterator[Mention[Amo
         if i <= skip or f.role is None:
             continue
         q, first = qualifier(text, f.numeral, start)
-        if f.role is Role.DAYS and _DURING.search(text[max(start, f.numeral.start - 12) : f.numeral.start]):
+        if f.role is Role.DAYS and _DURING.search(
+            text[max(start, f.numeral.start - 12) : f.numeral.start]
+        ):
             q, first = Qualifier.EXACT, f.numeral.start
         following = found[i + 1] if i + 1 < len(found) else None
         upper, last = None, f.end

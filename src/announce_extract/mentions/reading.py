@@ -54,6 +54,7 @@ class Reader:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         """Compile the vocabulary once."""
+        self._never = vocabulary.words("not_an_organisation")
         self._lexicon = Lexicon(vocabulary)
         self._models = Models(vocabulary)
         self._chips = Accelerators(vocabulary)
@@ -76,7 +77,9 @@ class Reader:
         spans = [(m.start, m.end) for m in models]
         orgs = [o for o in orgs if not any(a <= o.start and o.end <= b for a, b in spans)]
         opened = [
-            o for o in open_organisations(text, orgs, models) if not self._models.is_thing(o.value.name)
+            o
+            for o in open_organisations(text, orgs, models, self._never)
+            if not self._models.is_thing(o.value.name)
         ]
         orgs = sorted([*orgs, *opened], key=lambda m: m.start)
         amounts = [

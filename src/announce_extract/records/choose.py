@@ -5,7 +5,7 @@ from __future__ import annotations
 from announce_extract.facts.fact import Entity, Hardware
 from announce_extract.facts.gather import Facts
 from announce_extract.mentions.mention import Mention, Org, Role
-from announce_extract.mentions.model import key
+from announce_extract.mentions.model_name import key
 from announce_extract.mentions.reading import Reading
 from announce_extract.patterns import compiled
 from announce_extract.text.sections import Kind

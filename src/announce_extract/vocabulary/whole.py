@@ -29,6 +29,10 @@ class Vocabulary(Strict):
     phases: tuple[PhaseEntry, ...]
     cues: tuple[CueEntry, ...]
 
+    def words(self, kind: str) -> frozenset[str]:
+        """The surfaces of the cues of a kind."""
+        return frozenset(s for c in self.cues if c.kind == kind for s in c.surfaces)
+
     def digest(self) -> str:
         """A hash of everything in it, as hex: equal vocabularies have equal ones."""
         return hashlib.sha256(self.model_dump_json().encode()).hexdigest()

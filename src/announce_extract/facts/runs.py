@@ -1,0 +1,142 @@
+"""Runs: the hardware of a sentence, given to its models; what is left are deployments."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from announce_extract.facts.amounts import RESPECTIVELY
+from announce_extract.facts.fact import Entity, Hardware
+from announce_extract.facts.hardware import hardware_units
+from announce_extract.facts.status import is_hypothetical
+from announce_extract.facts.subjects import Subjects
+from announce_extract.mentions.mention import Mention
+from announce_extract.mentions.reading import Reading
+from announce_extract.schema import TrainingPhase
+from announce_extract.text.sentences import Sentence
+
+
+def give_hardware(reading: Reading, subjects: Subjects, s: Sentence) -> list[Hardware]:
+    """Give the hardware of a sentence to its models; what is left are deployments."""
+    left = []
+    units = hardware_units(reading, s)
+    phases = reading.within(reading.phases, s) or _asked(reading, s)
+    if _one_each(reading, subjects, s, units, phases):
+        return []
+    for unit in units:
+        if is_hypothetical(reading, s, unit.start):
+            continue
+        unit.phases = _phases_for(reading, unit, phases, units)
+        e, cost = subjects.of(unit.start, unit.end, s)
+        here = bool(subjects.inside(s))
+        trained = bool(unit.phases) or bool(phases)
+        refers = subjects.refers(s) or (not here and subjects.only() is e)
+        if e is not None and (
+            (here and (trained or cost < 110 or subjects.only() is e))
+            or (not here and (trained or refers))
+        ):
+            if not here and _has_other_actor(reading, s, e) and not (refers and trained):
+                left.append(unit)
+                continue
+            for target in subjects.targets(e, s, unit.start):
+                _add_hardware(target, replace(unit, phases=list(unit.phases)))
+        else:
+            left.append(unit)
+    return left
+
+
+def _one_each(
+    reading: Reading,
+    subjects: Subjects,
+    s: Sentence,
+    units: list[Hardware],
+    phases: list[Mention[TrainingPhase]],
+) -> bool:
+    """ "They were trained on 512, 2,048 and 16,000 H100s, respectively"."""
+    if len(units) < 2 or not RESPECTIVELY.search(reading.page.text, s.start, s.end):
+        return False
+    models = [m for m in subjects.inside(s) if not subjects.is_compared(m)]
+    if not models:
+        before = [o for o in reading.page.sentences if o.end <= s.start][-1:]
+        models = [m for o in before for m in subjects.inside(o) if not subjects.is_compared(m)]
+    if len(models) != len(units):
+        return False
+    for m, unit in zip(models, units, strict=True):
+        unit.phases = phases[:1]
+        _add_hardware(subjects.entity(m), unit)
+    return True
+
+
+def _asked(reading: Reading, s: Sentence) -> list[Mention[TrainingPhase]]:
+    """The phases of the question that a sentence answers."""
+    before = [o for o in reading.page.sentences if o.end <= s.start][-1:]
+    if before and reading.page.text[before[0].start : before[0].end].rstrip().endswith("?"):
+        return reading.within(reading.phases, before[0])
+    return []
+
+
+def _has_other_actor(reading: Reading, s: Sentence, e: Entity) -> bool:
+    orgs = [
+        o
+        for o in reading.within(reading.organisations, s)
+        if o.value.kind not in {"outlet", "analyst", "vendor"}
+    ]
+    return bool(orgs) and e.developer not in {o.value.name for o in orgs}
+
+
+def _add_hardware(e: Entity, unit: Hardware) -> None:
+    trains = any(p.value is not TrainingPhase.INFERENCE for p in unit.phases)
+    if unit.count is None and all(c.value.generic for c in unit.chips) and not trains:
+        return
+    for known in e.hardware:
+        same_chip = {c.value.name for c in known.chips} & {c.value.name for c in unit.chips}
+        generic = (
+            not unit.chips or not known.chips or _is_class(unit, known) or _is_class(known, unit)
+        )
+        same_count = (
+            known.count is None
+            or unit.count is None
+            or known.count.value.value == unit.count.value.value
+        )
+        serves = {TrainingPhase.INFERENCE}
+        one_serves = ({p.value for p in known.phases} == serves) != (
+            {p.value for p in unit.phases} == serves
+        )
+        if (
+            (same_chip or generic)
+            and same_count
+            and not (one_serves and known.phases and unit.phases)
+        ):
+            known.count = known.count or unit.count
+            if unit.chips and (not known.chips or _is_class(known, unit)):
+                known.chips = unit.chips
+            known.phases += [
+                p for p in unit.phases if p.value not in {q.value for q in known.phases}
+            ]
+            return
+    e.hardware.append(unit)
+
+
+def _is_class(a: Hardware, b: Hardware) -> bool:
+    """Whether one names but the class of the other's chips: "Ascend" of "Ascend 910C"."""
+    names = {c.value.name for c in b.chips}
+    return all(c.value.generic or any(n.startswith(c.value.name) for n in names) for c in a.chips)
+
+
+def _phases_for(
+    reading: Reading, unit: Hardware, phases: list[Mention[TrainingPhase]], units: list[Hardware]
+) -> list[Mention[TrainingPhase]]:
+    """The phase nearest to a unit, and those coordinated with it."""
+    text = reading.page.text
+    others = [u for u in units if u is not unit]
+
+    def cost(p: Mention[TrainingPhase]) -> float:
+        gap = text[p.end : unit.start] if p.end <= unit.start else text[unit.end : p.start]
+        lo, hi = (p.end, unit.start) if p.end <= unit.start else (unit.end, p.start)
+        blocked = sum(lo <= u.start < hi for u in others)
+        border = sum(gap.count(mark) for mark in (";", " while ", " and ", ". "))
+        return len(gap) + 60 * blocked + 25 * border + (20 if p.start > unit.start else 0)
+
+    priced = sorted(phases, key=cost)
+    if not priced or cost(priced[0]) > 170:
+        return []
+    return priced[:1]

@@ -1,0 +1,165 @@
+"""Open model names: found by what the text says of them, in no list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from announce_extract.mentions.mention import Mention, ModelName
+from announce_extract.mentions.model_name import amount_of, named
+from announce_extract.mentions.model_patterns import (
+    APPOSITION,
+    CALLED,
+    DESIGNATION,
+    HAS_PARAMETERS,
+    IN_PARENTHESIS,
+    INTRODUCED,
+    MODEL_AFTER,
+    NOUN_BEFORE,
+    PASSIVE,
+    RELEASED,
+    SIZED_BEFORE,
+    TRAINED,
+    VARIANT,
+    WHICH,
+)
+from announce_extract.mentions.prose import in_prose
+from announce_extract.patterns import compiled
+from announce_extract.vocabulary import Vocabulary
+
+RULES = (
+    ("called", CALLED),
+    ("apposition", APPOSITION),
+    ("noun-before", NOUN_BEFORE),
+    ("sized", SIZED_BEFORE),
+    ("trained", TRAINED),
+    ("has-parameters", HAS_PARAMETERS),
+    ("passive", PASSIVE),
+    ("which", WHICH),
+    ("parenthesis", IN_PARENTHESIS),
+    ("model-after", MODEL_AFTER),
+    ("introduced", INTRODUCED),
+    ("released", RELEASED),
+)
+_VARIANT = compiled(VARIANT, ignore_case=False)
+_FIRST = compiled(r"[\w-]+\s")
+# "a 1.3B-parameter Luganda model" is named after no Luganda
+_KIND_AFTER = compiled(
+    r"\s(?:[\w-]+\s){0,3}(?:model|LLM|system|network|version|assistant|chatbot|decoder)\b"
+)
+_BESIDE = compiled(r"\b(?:models?|LLM|parameters?|pre-?trained|fine-?tuned|trained\son|weights)\b")
+# a header "| Model | Params |" and rows "| Cirrus-S | 3B |"
+_TABLE = compiled(r"(?m:^)[|\ \t]*+(?:models?|model\sname|name)\s*\|[^\n]*")
+_ROW = compiled(r"[|\ ]*(?:(?P<name>[A-Za-z][\w.+-]*(?:\ [\w.+()-]+){0,4})|[-:\ ]+)\s*\|[^\n]*")
+_ORGANISED = compiled(
+    r"\b(?:University|Institute|Labs?|Research|Inc|Corp|Cloud|Group|Center|Centre|Laboratory|Act|Street|Journal)\b"
+)
+# rules that a plain acronym or a long plain phrase does not satisfy
+_LOOSE = {
+    "released",
+    "noun-before",
+    "trained",
+    "introduced",
+    "model-after",
+    "passive",
+    "which",
+    "designation",
+}
+
+
+class OpenModels:
+    """Finds open names; `things` are lower-cased names of what is no model."""
+
+    def __init__(self, vocabulary: Vocabulary, things: set[str]) -> None:
+        """Keep the words that no name begins, ends or is headed with."""
+        self._common = vocabulary.words("not_a_model")
+        self._heads = vocabulary.words("not_a_model_head")
+        self._orgs = frozenset(s for o in vocabulary.organisations for s in o.surfaces)
+        self._org_surfaces = {s.lower() for s in self._orgs}
+        self._not_models = things | self._org_surfaces
+
+    def find(self, text: str) -> Iterator[Mention[ModelName]]:
+        """All open names; they may overlap."""
+        yield from self._ruled(text)
+        yield from self._tabled(text)
+        yield from self._designated(text)
+
+    def _ruled(self, text: str) -> Iterator[Mention[ModelName]]:
+        for rule, pattern in RULES:
+            for match in pattern.finditer(text):
+                start, end = match.span("name")
+                start, end = self._trim(text, start, end)
+                name = text[start:end]
+                if self._may_name(name, rule) and in_prose(text, start, end, rule):
+                    value = named(name)
+                    if (
+                        rule == "sized"
+                        and _KIND_AFTER.match(text, end)
+                        and not re.search(r"\d|-|[a-z][A-Z]", name)
+                    ):
+                        continue
+                    if rule in {"sized", "parenthesis"} and value.size is None:
+                        value = replace(value, size=amount_of(match["size"]))
+                    yield Mention(value, start, end, f"model/{rule}")
+
+    def _designated(self, text: str) -> Iterator[Mention[ModelName]]:
+        """A word with a number, told of at least twice and once beside the word model."""
+        seen: dict[str, list[re.Match[str]]] = {}
+        for match in DESIGNATION.finditer(text):
+            seen.setdefault(match["name"], []).append(match)
+        for name, matches in seen.items():
+            beside = any(
+                _BESIDE.search(text[max(0, m.start() - 90) : m.end() + 90]) for m in matches
+            )
+            if len(matches) > 1 and beside and self._may_name(name, "designation"):
+                for m in matches:
+                    yield Mention(named(name), *m.span("name"), "model/designation")
+
+    def _tabled(self, text: str) -> Iterator[Mention[ModelName]]:
+        """The first cells of a table whose first column is headed "Model"."""
+        for header in _TABLE.finditer(text):
+            at = header.end() + 1
+            while (row := _ROW.match(text, at)) is not None:
+                at = row.end() + 1
+                name = row["name"]
+                if name and self._may_name(name, "table"):
+                    yield Mention(named(name), row.start("name"), row.end("name"), "model/table")
+
+    def _trim(self, text: str, start: int, end: int) -> tuple[int, int]:
+        """Leave a leading organisation out: "NVIDIA Nemo-X" is named Nemo-X."""
+        while (
+            (word := _FIRST.match(text, start, end))
+            and word[0].strip().lower() in self._common
+            and word.end() < end
+        ):
+            start = word.end()
+        words = text[start:end].split(" ")
+        for k in range(len(words) - 1, 0, -1):
+            lead = " ".join(words[:k])
+            if lead in self._orgs:
+                return start + len(lead) + 1, end
+        return start, end
+
+    def _may_name(self, name: str, rule: str) -> bool:
+        words = name.lower().split()
+        if (
+            not words
+            or words[0] in self._common
+            or words[-1] in self._common
+            or name.lower() in self._not_models
+        ):
+            return False
+        if any(
+            w in self._org_surfaces for w in (name.lower(), re.sub(r"[\s-]?\d.*", "", name.lower()))
+        ):
+            return any(c.isdigit() for c in name)
+        if _ORGANISED.search(name) or _VARIANT.fullmatch(name) or not name[0].isalpha():
+            return False
+        plain = not re.search(r"\d", name)
+        if words[-1] in self._heads or (rule in _LOOSE and re.fullmatch(r"[A-Z.]{2,5}", name)):
+            return False
+        if len(words) > 2 and plain and rule in _LOOSE:
+            return False
+        short = len(name) == 2 and re.fullmatch(r"[VRK]\d", name)
+        return bool(short or len(name) > 2) and not (rule == "released" and len(words) > 4)
