@@ -81,7 +81,7 @@ def _phases(reading: Reading, subjects: Subjects, s: Sentence) -> None:
             reading, s, p.start
         ):
             continue
-        if p.value is TrainingPhase.INFERENCE:
+        if p.value is TrainingPhase.INFERENCE or _is_offered(text, p):
             continue
         e, cost = subjects.of(p.start, p.end, s)
         if e is None or (cost >= 300 and not subjects.refers(s) and s.kind is not Kind.ITEM):
@@ -90,3 +90,17 @@ def _phases(reading: Reading, subjects: Subjects, s: Sentence) -> None:
         if cost < 200 or (cost >= 300 and (near or s.kind is Kind.ITEM)):
             for target in subjects.targets(e, s, p.start):
                 target.phases.append(p)
+
+
+# "developers can fine-tune", "for custom fine-tuning", "enabling them to distill": not done to the model
+_OFFERED = compiled(
+    r"\b(?:to|can|could|may|might|for|custom|users|developers|customers|easily|easy|support(?:s|ing)?|allow\w*|enabl\w*)\s(?:[\w-]+,?\s){0,2}$"
+)
+
+
+def _is_offered(text: str, p: Mention[TrainingPhase]) -> bool:
+    """Whether a phase is something that users may do."""
+    if p.value not in {TrainingPhase.FINE_TUNING, TrainingPhase.DISTILLATION}:
+        return False
+    done = text[p.start : p.end].lower().endswith("ed") or text[p.start : p.end].isupper()
+    return not done and bool(_OFFERED.search(text[max(0, p.start - 40) : p.start]))
