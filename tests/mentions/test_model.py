@@ -93,9 +93,17 @@ def test_models(case: Case) -> None:
 
 
 def _rules() -> set[str]:
-    """All rule names of the module: those of the table, and those written beside it."""
-    written = set(re.findall(r'"model/([a-z-]+)"', inspect.getsource(model)))
-    return {f"model/{rule}" for rule in written | {rule for rule, _ in model._OPEN_RULES}}
+    """All rule names of the modules that find models: written out, or keyed in a table of rules."""
+    package = announce_extract.mentions
+    names: set[str] = set()
+    for info in pkgutil.iter_modules(package.__path__):
+        module = importlib.import_module(f"{package.__name__}.{info.name}")
+        source = inspect.getsource(module)
+        names.update(re.findall(r'"model/([a-z-]+)"', source))
+        if "model/{rule}" in source:
+            tables = [v for k, v in vars(module).items() if k.endswith("RULES")]
+            names.update(rule for table in tables for rule, *_ in table)
+    return {f"model/{name}" for name in names}
 
 
 # a rule that needs a longer text than one line

@@ -28,6 +28,8 @@ OPEN = (
     Case("Zorvex’s new model", (("Zorvex", "Zorvex"),)),
     Case("a Zorvex-led team", (("Zorvex", "Zorvex"),)),
     Case("the startup Zorvex", (("Zorvex", "Zorvex"),)),
+    Case("Zorvex, a small start-up, did it.", (("Zorvex", "Zorvex"),)),
+    Case("so says Zorvex, whose plan it is.", (("Zorvex", "Zorvex"),)),
     Case("Developer: Zorvex", (("Zorvex", "Zorvex"),)),
     Case("researchers at Zorvex", (("Zorvex", "Zorvex"),)),
     Case("the model from Zorvex", (("Zorvex", "Zorvex"),)),

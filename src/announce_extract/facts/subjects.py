@@ -112,7 +112,9 @@ class Subjects:
     def only(self) -> Entity | None:
         """The one model of the page that is more than a comparison, if there is just one."""
         plain = [e for e in self._entities if any(not self.is_compared(m) for m in e.mentions)]
-        return plain[0] if len(plain) == 1 else None
+        page = self._reading.page
+        lead = page.body + 600
+        return plain[0] if len(plain) == 1 and plain[0].first < lead else None
 
     def refers(self, s: Sentence) -> bool:
         """Whether a sentence speaks of something named before."""

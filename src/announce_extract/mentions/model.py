@@ -97,21 +97,23 @@ class Models:
         return family in self._exact or (family.isupper() and len(family) > 3)
 
     def _shaped(self, text: str) -> Iterator[Mention[ModelName]]:
-        for match in SHAPED.finditer(text):
+        matches = list(SHAPED.finditer(text))
+        data = {m["name"] for m in matches if _is_data(text, *m.span("name"))}
+        for match in matches:
             name = match["name"]
             first = re.split(r"[\s-]", name)[0].lower()
-            around = (
-                text[max(0, match.start("name") - 26) : match.start("name")],
-                text[match.end("name") : match.end("name") + 22],
-            )
-            if _DATA_BEFORE.search(around[0]) or _DATA_AFTER.match(around[1]):
-                continue
             if first in self._common or first in self._things or not re.search("[A-Za-z]{2}", name):
                 continue
-            start = match.start("name")
-            if " " in name and is_titled(text, start, match.end("name")):
+            if name in data:
+                continue
+            start, end = match.span("name")
+            if " " in name and is_titled(text, start, end):
                 cut = re.search(r"[A-Z][\w+-]*(?:\ v?\d+(?:\.\d+)*)?\ \S+$", name)
                 start += cut.start() if cut else 0
-            yield Mention(
-                named(text[start : match.end("name")]), start, match.end("name"), "model/shape"
-            )
+            yield Mention(named(text[start:end]), start, end, "model/shape")
+
+
+def _is_data(text: str, start: int, end: int) -> bool:
+    """Whether a name stands where a dataset's does: "trained on LAION-2B"."""
+    before, after = text[max(0, start - 26) : start], text[end : end + 22]
+    return bool(_DATA_BEFORE.search(before) or _DATA_AFTER.match(after))

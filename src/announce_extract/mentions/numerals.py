@@ -70,7 +70,7 @@ _WORDS = rf"""
       | (?:tens|hundreds|dozens)\ of\ (?:thousands|millions|billions)(?:\ of)?
       | (?:dozens|hundreds|thousands)\ of
       | (?:a\ few|several|a\ couple\ (?:of\ )?)\ ?(?:hundred|thousand|dozen)(?:\ thousand)?
-      | (?:a\ )?single(?=\s)
+      | (?:a\ )?single(?=\s(?!largest|biggest|most|run\b|day\b))
       | half\ a\ dozen | a\ pair\ of(?=\s)
       | (?:an?|{_WORD})[-\ ]dozen
       | {_SCALE_WORD}(?=-parameter)

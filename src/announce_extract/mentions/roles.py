@@ -120,7 +120,12 @@ def role_of(
     right = text[n.end : min(end, n.end + 110)]
     if _MONEY_BEFORE.search(left) or _MONEY_AFTER.match(right):
         is_cost = _DOLLARS_BEFORE.search(left) or right.lower().lstrip(" -").startswith("dollars")
-        if is_cost and _COST.search(left) and not _NOT_COST.search(left + right[:40]):
+        if (
+            is_cost
+            and n.value >= 100
+            and _COST.search(left)
+            and not _NOT_COST.search(left + right[:40])
+        ):
             return Role.COST, "money", n.end
         return None, "money", n.end
     for told in (_parameters, _tokens_and_flop, _hours_and_days):

@@ -35,7 +35,7 @@ def is_worth(reading: Reading, facts: Facts, e: Entity) -> bool:
     """Whether a model gets a record: it has facts, or somebody announces it."""
     subjects = facts.subjects
     plain = [m for m in e.mentions if not subjects.is_background(m)]
-    if _is_family(facts, e) and not e.hardware and Role.PARAMETERS not in e.amounts:
+    if _is_family(facts, e) and not e.hardware and not e.amounts:
         return False
     if e.hardware or set(e.amounts) & {Role.TOKENS, Role.FLOP, Role.CHIP_HOURS, Role.COST}:
         return True
@@ -125,6 +125,9 @@ def _is_family(facts: Facts, e: Entity) -> bool:
     """Whether a name only heads the names of other models of the page."""
     mine = key(e.name)
     return any(
-        o is not e and key(o.name).startswith(mine) and len(key(o.name)) > len(mine)
+        o is not e
+        and key(o.name).startswith(mine)
+        and len(key(o.name)) > len(mine)
+        and key(o.name)[len(mine)] != "."
         for o in facts.entities
     )
