@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import importlib
 import inspect
+import pkgutil
 import re
 
 import pytest
 
-from announce_extract.mentions import model
+import announce_extract.mentions
 from announce_extract.mentions.model_name import key, named
 
 from .table import Case, cases, quoted, reading
