@@ -41,4 +41,5 @@ def test_cues(case: Case) -> None:
 
 
 def test_every_kind_is_found() -> None:
-    assert {value for case in YES for _, value in case.found} == {c.kind for c in load(()).cues}
+    kinds = {c.kind for c in load(()).cues if not c.kind.startswith("not_")}
+    assert {value for case in YES for _, value in case.found} == kinds

@@ -93,7 +93,8 @@ def _collected() -> tuple[dict[str, re.Pattern[str]], dict[str, re.Pattern[str]]
             over_page = isinstance(value, (tuple, list)) and not attribute.startswith("_BEFORE")
             over_page = over_page or re.search(rf"(?<!\w){attribute}\.(?:finditer|findall|sub)\(", SOURCE) is not None
             for name, pattern in _patterns(attribute, value):
-                found.setdefault(pattern, (f"{module.__name__.rpartition('.')[2]}.{name}", over_page))
+                label, before = found.get(pattern, (f"{module.__name__.rpartition('.')[2]}.{name}", False))
+                found[pattern] = label, before or over_page
     for part in vars(reader()).values():
         for attribute, value in getattr(part, "__dict__", {}).items():
             for name, pattern in _patterns(attribute, value):

@@ -29,6 +29,8 @@ OPEN = (
     Case("a Zorvex-led team", (("Zorvex", "Zorvex"),)),
     Case("the startup Zorvex", (("Zorvex", "Zorvex"),)),
     Case("Zorvex, a small start-up, did it.", (("Zorvex", "Zorvex"),)),
+    Case("In Oslo, Zorvex used 64 H100s.", (("Zorvex", "Zorvex"),)),
+    Case("Zorvex Qalo used 64 H100s.", (("Zorvex Qalo", "Zorvex Qalo"),)),
     Case("so says Zorvex, whose plan it is.", (("Zorvex", "Zorvex"),)),
     Case("Developer: Zorvex", (("Zorvex", "Zorvex"),)),
     Case("researchers at Zorvex", (("Zorvex", "Zorvex"),)),

@@ -65,6 +65,8 @@ _COUNTS = {
 
 def dates(text: str, published: date | None) -> list[Mention[When]]:
     """All dates in the text, in order; relative ones only where `published` is known."""
+    if published and not 1900 <= published.year <= 2200:  # no day that an article came out on
+        published = None
     return without_overlaps([*_absolute(text, published), *_relative(text, published)])
 
 
