@@ -238,4 +238,7 @@ class Actors:
             for o in self._orgs
             if o.start < unit.start and unit.start - o.end < 700 and o.value.name not in vendors
         ]
-        return before[-1] if before and unit.count else None
+        if not before or not unit.count:
+            return None
+        main = self.main()
+        return next((o for o in before if main and o.value.name == main.value.name), before[-1])

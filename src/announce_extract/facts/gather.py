@@ -14,7 +14,7 @@ from announce_extract.facts.sizes import expand_sizes
 from announce_extract.facts.status import is_hypothetical
 from announce_extract.facts.subjects import Subjects
 from announce_extract.facts.tables import read_tables
-from announce_extract.mentions.mention import Role
+from announce_extract.mentions.mention import Mention, Role
 from announce_extract.mentions.model_name import key
 from announce_extract.mentions.reading import Reading
 from announce_extract.patterns import compiled
@@ -87,7 +87,8 @@ def _phases(reading: Reading, subjects: Subjects, s: Sentence) -> None:
         if e is None or (cost >= 300 and not subjects.refers(s) and s.kind is not Kind.ITEM):
             continue
         near = any(0 <= p.start - m.end < _NEAR for m in e.mentions)
-        if cost < 200 or (cost >= 300 and (near or s.kind is Kind.ITEM)):
+        alone = len(subjects.inside(s)) == 1 and cost < 300
+        if cost < 200 or alone or (cost >= 300 and (near or s.kind is Kind.ITEM)):
             for target in subjects.targets(e, s, p.start):
                 target.phases.append(p)
 

@@ -30,7 +30,8 @@ def status_of(
             if cue.value != kind:
                 continue
             between = text[cue.end : start] if cue.end <= start else text[end : cue.start]
-            if test and cue.start > end:
+            soon = kind == "plan" and 0 <= cue.start - end < 25 and "," not in between
+            if test and cue.start > end and not soon:
                 continue
             if test == "before" and (
                 len(between) > 60 or _SCOPE_END.search(between) or "," in between

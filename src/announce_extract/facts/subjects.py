@@ -30,7 +30,7 @@ _COMPARED = compiled(
 )
 _COMPARISON = compiled(
     r"\b(?:than|vs\.?|versus|unlike|outperform\w*|beat(?:s|ing)?|surpass\w*|rival(?:s|ing|ling)?|compared\s(?:to|with)|(?:comparable|similar|equivalent|close|competitive)\s(?:\w+\s){0,2}(?:to|with)|on\spar\swith|like|exceed\w*|such\sas|"
-    r"next\sto|match(?:es|ed|ing)|ahead\sof|behind|competes?\swith|against|as\slarge\sas|emulates?|approximates?|akin\sto|resembl\w+|replicat\w+|designed\sto\sapproximate|for\s(?:scale|comparison|reference)|by\scomparison)\b"
+    r"next\sto|match(?:es|ed|ing)|ahead\sof|behind|competes?\swith|against|as\slarge\sas|follow(?:s|ing)|emulates?|approximates?|akin\sto|resembl\w+|replicat\w+|designed\sto\sapproximate|for\s(?:scale|comparison|reference)|by\scomparison)\b"
 )
 # "distilled from the logits of X", "continued pre-training of X", "based on X", "took X"
 _SOURCE = compiled(

@@ -29,15 +29,15 @@ from announce_extract.patterns import compiled
 from announce_extract.vocabulary import Vocabulary
 
 RULES = (
+    ("parenthesis", IN_PARENTHESIS),
+    ("sized", SIZED_BEFORE),
     ("called", CALLED),
     ("apposition", APPOSITION),
     ("noun-before", NOUN_BEFORE),
-    ("sized", SIZED_BEFORE),
     ("trained", TRAINED),
     ("has-parameters", HAS_PARAMETERS),
     ("passive", PASSIVE),
     ("which", WHICH),
-    ("parenthesis", IN_PARENTHESIS),
     ("model-after", MODEL_AFTER),
     ("introduced", INTRODUCED),
     ("released", RELEASED),

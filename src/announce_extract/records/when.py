@@ -34,7 +34,8 @@ def date_for(
     """The date of a record that is about `e`, or of a deployment told in sentence `s`."""
     stated = _stated(reading, e, s)
     if stated:
-        return _dated(reading, stated)
+        # in a release with a dateline, "today" is the dateline's day
+        return (stated.rule == "date/word" and _dateline(reading)) or _dated(reading, stated)
     if not primary:
         return None
     return _lead(reading) or _dateline(reading) or _published(reading)
@@ -63,7 +64,7 @@ def _lead(reading: Reading) -> PartialDate | None:
         ):
             continue
         if _TOLD.search(page.text, s.start, s.end) and len(page.text[s.start : s.end].strip()) > 30:
-            return _dated(reading, d)
+            return (d.rule == "date/word" and _dateline(reading)) or _dated(reading, d)
     return None
 
 
