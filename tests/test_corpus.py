@@ -18,7 +18,10 @@ pytestmark = pytest.mark.skipif(not NEWS.exists(), reason="the shared articles a
 
 def _articles(path: Path) -> list[Article]:
     lines = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
-    return [Article(d["text"], title=d["title"], published=d["published"], url=d["url"], id=d["id"]) for d in lines]
+    return [
+        Article(d["text"], title=d["title"], published=d["published"], url=d["url"], id=d["id"])
+        for d in lines
+    ]
 
 
 def test_the_specimen() -> None:
@@ -27,11 +30,17 @@ def test_the_specimen() -> None:
     assert len(primary) == 1
     row = primary[0].to_row()
     expected = {
-        "organisation": "Huawei", "model": "DeepSeek 1.6T", "model_developer": "DeepSeek",
-        "parameter_count": 1_600_000_000_000, "accelerator": "Ascend 910C", "chip_count": 1_000,
-        "chip_count_qualifier": "exact", "announcement_date": "2026-06-06", "training_phase": "post_training",
+        "organisation": "Huawei",
+        "model": "DeepSeek 1.6T",
+        "model_developer": "DeepSeek",
+        "parameter_count": 1_600_000_000_000,
+        "accelerator": "Ascend 910C",
+        "chip_count": 1_000,
+        "chip_count_qualifier": "exact",
+        "announcement_date": "2026-06-06",
+        "training_phase": "post_training",
         "status": "claimed",
-    }  # fmt: skip
+    }
     assert {k: row[k] for k in expected} == expected
 
 

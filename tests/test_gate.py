@@ -21,9 +21,18 @@ from .test_pipeline import NONE, RECORDS
 FIXTURES = Path(__file__).parent.parent / "data" / "fixtures" / "gold.jsonl"
 GATE = Gate(load(()))
 STORIES = (
-    *RECORDS, *NONE, *test_linking.APPOSITION, *test_linking.TWO_MODELS, *test_linking.TABLES, *test_linking.FAMILIES,
-    *test_actors.ACTORS, *test_actors.DESCRIBED, *test_actors.DEPLOYMENTS, *test_status.RUMOURED, *test_status.DENIED,
-)  # fmt: skip
+    *RECORDS,
+    *NONE,
+    *test_linking.APPOSITION,
+    *test_linking.TWO_MODELS,
+    *test_linking.TABLES,
+    *test_linking.FAMILIES,
+    *test_actors.ACTORS,
+    *test_actors.DESCRIBED,
+    *test_actors.DEPLOYMENTS,
+    *test_status.RUMOURED,
+    *test_status.DENIED,
+)
 
 
 def check(source: Article) -> None:
@@ -33,7 +42,9 @@ def check(source: Article) -> None:
 
 def _fixtures() -> list[Article]:
     lines = [json.loads(line) for line in FIXTURES.read_text("utf-8").splitlines() if line.strip()]
-    return [Article(d["text"], title=d["title"], published=d["published"], id=d["id"]) for d in lines]
+    return [
+        Article(d["text"], title=d["title"], published=d["published"], id=d["id"]) for d in lines
+    ]
 
 
 @pytest.mark.parametrize("source", _fixtures(), ids=lambda a: str(a.id))
@@ -58,7 +69,12 @@ def test_a_title_alone_is_looked_at() -> None:
     assert GATE.admits(Article("Nothing.", title="Quillon releases a language model"))
 
 
-REFUSED = ("It rained.", "The mayor of Oslo was re-elected on Sunday.", "Prices rose by 3.1 percent in May.", "")
+REFUSED = (
+    "It rained.",
+    "The mayor of Oslo was re-elected on Sunday.",
+    "Prices rose by 3.1 percent in May.",
+    "",
+)
 
 
 @pytest.mark.parametrize("text", REFUSED)
@@ -69,19 +85,100 @@ def test_ordinary_text_is_refused(text: str) -> None:
 # words of the open patterns, and what stands around names; few of them are words of the gate
 WORDS = st.sampled_from(
     (
-        "Zorvex", "Zorvex-3", "Zorvex-T", "Quillon AI", "Oslo Institute", "PicoLm", "V4", "64", "7B", "1.6 trillion",
-        "(24B),", "a", "an", "the", "its", "is", "was", "has", "made", "by", "from", "of", "and", "on", "in", "at",
-        "says", "said", "it", "landed", "arrived", "went live", "came out", "out today", "will", "use", "bought", "order",
-        "2024", "May 2025", "Monday", "today", ",", ".", "—", ":", "\n\n", "\n- ", "| ", "'s", "system", "assistant",
-        "version", "billion", "weighs in at", "gets by with", "uses", "which", "that", "shown", "distilled", "sized",
-        "H 100", "A 100", "910C", "boxes", "nodes", "machines", "days", "hours", "$5 million", "cost", "served", "RL",
-        "SFT", "LoRA", "serving", "production", "runs on", "world", "vision", "speech", "team", "startup", "lab",
-    )  # fmt: skip
+        "Zorvex",
+        "Zorvex-3",
+        "Zorvex-T",
+        "Quillon AI",
+        "Oslo Institute",
+        "PicoLm",
+        "V4",
+        "64",
+        "7B",
+        "1.6 trillion",
+        "(24B),",
+        "a",
+        "an",
+        "the",
+        "its",
+        "is",
+        "was",
+        "has",
+        "made",
+        "by",
+        "from",
+        "of",
+        "and",
+        "on",
+        "in",
+        "at",
+        "says",
+        "said",
+        "it",
+        "landed",
+        "arrived",
+        "went live",
+        "came out",
+        "out today",
+        "will",
+        "use",
+        "bought",
+        "order",
+        "2024",
+        "May 2025",
+        "Monday",
+        "today",
+        ",",
+        ".",
+        "—",
+        ":",
+        "\n\n",
+        "\n- ",
+        "| ",
+        "'s",
+        "system",
+        "assistant",
+        "version",
+        "billion",
+        "weighs in at",
+        "gets by with",
+        "uses",
+        "which",
+        "that",
+        "shown",
+        "distilled",
+        "sized",
+        "H 100",
+        "A 100",
+        "910C",
+        "boxes",
+        "nodes",
+        "machines",
+        "days",
+        "hours",
+        "$5 million",
+        "cost",
+        "served",
+        "RL",
+        "SFT",
+        "LoRA",
+        "serving",
+        "production",
+        "runs on",
+        "world",
+        "vision",
+        "speech",
+        "team",
+        "startup",
+        "lab",
+    )
 )
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(WORDS, max_size=14).map(" ".join), st.one_of(st.none(), st.lists(WORDS, max_size=5).map(" ".join)))
+@given(
+    st.lists(WORDS, max_size=14).map(" ".join),
+    st.one_of(st.none(), st.lists(WORDS, max_size=5).map(" ".join)),
+)
 @example("Zorvex-3 landed. Quillon AI uses Zorvex-3.", None)
 @example("Quillon AI says Zorvex-3 runs on 64 boxes in production.", None)
 @example("Quillon AI: Zorvex-3 weighs in at 7B.", None)

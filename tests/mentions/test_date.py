@@ -50,10 +50,25 @@ RELATIVE = (
 NO = tuple(
     Case(text)
     for text in (
-        "next Friday", "may be", "March of protest", "marched on", "2,048 H800s", "version 2024", "12.5.2",
-        "June 31, 2026", "30.02.2026", "2026-13-01", "1-800-555-1234", "GPT-4-0613", "in the second quarter", "we",
-        "February 30", "model 2026", "a sunny day", "decades ago",
-    )  # fmt: skip
+        "next Friday",
+        "may be",
+        "March of protest",
+        "marched on",
+        "2,048 H800s",
+        "version 2024",
+        "12.5.2",
+        "June 31, 2026",
+        "30.02.2026",
+        "2026-13-01",
+        "1-800-555-1234",
+        "GPT-4-0613",
+        "in the second quarter",
+        "we",
+        "February 30",
+        "model 2026",
+        "a sunny day",
+        "decades ago",
+    )
 )
 KNOWN_FAILURES = (
     Case("in march it moved", (), "months are capitalised"),
@@ -64,7 +79,11 @@ KNOWN_FAILURES = (
 )
 KNOWN_WEEKS = (
     Case("last week", (("last week", "2026-W23"),), "a week is more exact than its month"),
-    Case("earlier this week", (("earlier this week", "2026-W24"),), "a week is more exact than its month"),
+    Case(
+        "earlier this week",
+        (("earlier this week", "2026-W24"),),
+        "a week is more exact than its month",
+    ),
 )
 
 

@@ -14,24 +14,32 @@ from .table import Case, cases, quoted, reading
 
 FAMILY = (
     Case("OpenAI's GPT-4 is here.", (("GPT-4", "GPT-4"),)),
-    Case("It is Llama 3.1 405B Instruct.", (("Llama 3.1 405B Instruct", "Llama 3.1 405B Instruct"),)),
+    Case(
+        "It is Llama 3.1 405B Instruct.", (("Llama 3.1 405B Instruct", "Llama 3.1 405B Instruct"),)
+    ),
     Case("DeepSeek-V3.2-Exp was released.", (("DeepSeek-V3.2-Exp", "DeepSeek-V3.2-Exp"),)),
     Case("DeepSeek\u2011V3 was released.", (("DeepSeek-V3", "DeepSeek-V3"),)),
     Case("They use Qwen3-235B-A22B.", (("Qwen3-235B-A22B", "Qwen3-235B-A22B"),)),
     Case("They use Mixtral 8x7B.", (("Mixtral 8x7B", "Mixtral 8x7B"),)),
     Case("It is Gemini 2.5 Pro.", (("Gemini 2.5 Pro", "Gemini 2.5 Pro"),)),
     Case("It is Claude Sonnet 4.5.", (("Claude Sonnet 4.5", "Claude Sonnet 4.5"),)),
-    Case("Get meta-llama/Llama-3.1-8B here.", (("meta-llama/Llama-3.1-8B", "meta-llama/Llama-3.1-8B"),)),
+    Case(
+        "Get meta-llama/Llama-3.1-8B here.",
+        (("meta-llama/Llama-3.1-8B", "meta-llama/Llama-3.1-8B"),),
+    ),
     Case("GPT-4o beats Claude 3.", (("GPT-4o", "GPT-4o"), ("Claude 3", "Claude 3"))),
 )
 OPEN = (
     Case("Halcyon-175B has arrived.", (("Halcyon-175B", "Halcyon-175B"),)),
-    Case("The Zorvex/zorvex-7b-chat weights", (("Zorvex/zorvex-7b-chat", "Zorvex/zorvex-7b-chat"),)),
+    Case(
+        "The Zorvex/zorvex-7b-chat weights", (("Zorvex/zorvex-7b-chat", "Zorvex/zorvex-7b-chat"),)
+    ),
     Case("It is Zorvex 34B.", (("Zorvex 34B", "Zorvex 34B"),)),
     Case("a 3B vision model named TrackSight", (("TrackSight", "TrackSight"),)),
     Case("dubbed Colossal-X by its makers", (("Colossal-X", "Colossal-X"),)),
     Case(
-        "Parley-One, a 34-billion-parameter language model, is out.", (("Parley-One", "Parley-One"),)
+        "Parley-One, a 34-billion-parameter language model, is out.",
+        (("Parley-One", "Parley-One"),),
     ),
     Case("Zorvex (a dense language model) is out.", (("Zorvex", "Zorvex"),)),
     Case("the translation model Thicket-MT", (("Thicket-MT", "Thicket-MT"),)),
@@ -44,7 +52,8 @@ OPEN = (
     Case("Quillon wants its Zorvex-T model to win.", (("Zorvex-T", "Zorvex-T"),)),
     Case("We release Brindle-T1 today.", (("Brindle-T1", "Brindle-T1"),)),
     Case(
-        "Quillon AI unveiled Parley-Two on Monday, its largest yet.", (("Parley-Two", "Parley-Two"),)
+        "Quillon AI unveiled Parley-Two on Monday, its largest yet.",
+        (("Parley-Two", "Parley-Two"),),
     ),
     Case(
         "The Zorvex-3 model is out. Users of Zorvex-3 are glad.",
@@ -58,19 +67,44 @@ OPEN = (
         "| Model | Size |\n|---|---|\n| Zorvex-S | 3B |\n| Zorvex-L | 30B |",
         (("Zorvex-S", "Zorvex-S"), ("Zorvex-L", "Zorvex-L")),
     ),
-    Case("Zorvex-135M, -360M and -1.7B", (("Zorvex-135M", "Zorvex-135M"), ("-360M", "Zorvex-360M"), ("-1.7B", "Zorvex-1.7B"))),
+    Case(
+        "Zorvex-135M, -360M and -1.7B",
+        (("Zorvex-135M", "Zorvex-135M"), ("-360M", "Zorvex-360M"), ("-1.7B", "Zorvex-1.7B")),
+    ),
 )
 NO = tuple(
     Case(text)
     for text in (
-        "the first of four models", "called on Congress", "Model Lane is closed.", "ChatGPT has users.",
-        "They ran MMLU and GSM8K.", "PyTorch 2.0 was used.", "the A100-80GB", "released in March",
-        "announced Tuesday", "the model Tuesday", "a llama from Peru", "OpenAI released its report",
-        "Quillon released Windows updates", "They built Oakland Bridge.", "COVID-19 is back.", "B-52 bombers",
-        "an H-1B visa", "a Boeing 747", "Air Force One", "the chat model from Foo Labs",
-        "trained Marines", "The Model", "introducing President Smith", "a 5G network", "Section 3 was added.",
-        "the parameters of Windows", "Mr. Falcon said so.", "a falcon on the ring", "iPhone 17",
-    )  # fmt: skip
+        "the first of four models",
+        "called on Congress",
+        "Model Lane is closed.",
+        "ChatGPT has users.",
+        "They ran MMLU and GSM8K.",
+        "PyTorch 2.0 was used.",
+        "the A100-80GB",
+        "released in March",
+        "announced Tuesday",
+        "the model Tuesday",
+        "a llama from Peru",
+        "OpenAI released its report",
+        "Quillon released Windows updates",
+        "They built Oakland Bridge.",
+        "COVID-19 is back.",
+        "B-52 bombers",
+        "an H-1B visa",
+        "a Boeing 747",
+        "Air Force One",
+        "the chat model from Foo Labs",
+        "trained Marines",
+        "The Model",
+        "introducing President Smith",
+        "a 5G network",
+        "Section 3 was added.",
+        "the parameters of Windows",
+        "Mr. Falcon said so.",
+        "a falcon on the ring",
+        "iPhone 17",
+    )
 )
 KNOWN_FAILURES = (
     Case("Apollo 11 landed.", (), "a spacecraft that landed"),
@@ -78,11 +112,27 @@ KNOWN_FAILURES = (
     Case("near the Gemini cinema", (), "a cinema"),
     Case("SpaceX launched Falcon 9 again.", (), "a rocket"),
     Case("OpenAI's o3-mini is here.", (("o3-mini", "o3-mini"),), "a listed alias in lower case"),
-    Case("Quillon AI trained Lodestar on 256 A100s.", (("Lodestar", "Lodestar"),), "a plain word that is trained on chips"),
-    Case("Quillon AI released Lodestar in three sizes.", (("Lodestar", "Lodestar"),), "a plain word with sizes"),
-    Case("the pre-training of Lodestar ran for weeks", (("Lodestar", "Lodestar"),), "a plain word that is pre-trained"),
-    Case("Quillon's Pedal model", (("Pedal", "Pedal"),), "a possessive before and the word model after"),
-)  # fmt: skip
+    Case(
+        "Quillon AI trained Lodestar on 256 A100s.",
+        (("Lodestar", "Lodestar"),),
+        "a plain word that is trained on chips",
+    ),
+    Case(
+        "Quillon AI released Lodestar in three sizes.",
+        (("Lodestar", "Lodestar"),),
+        "a plain word with sizes",
+    ),
+    Case(
+        "the pre-training of Lodestar ran for weeks",
+        (("Lodestar", "Lodestar"),),
+        "a plain word that is pre-trained",
+    ),
+    Case(
+        "Quillon's Pedal model",
+        (("Pedal", "Pedal"),),
+        "a possessive before and the word model after",
+    ),
+)
 
 
 def values(text: str) -> tuple[tuple[str, str], ...]:
@@ -114,7 +164,9 @@ LONGER = (
     "Quillon AI released DeepSeek-V4-Pro and Qwen3-Max. V4-Pro is large; Max is not.",
     "Llama 3.1 8B, 70B and 405B are out. Zorvex-7B, Zorvex-30B: the 7B and the 30B.",
 )
-FIRED = {m.rule for text in [*(c.text for c in (*FAMILY, *OPEN)), *LONGER] for m in reading(text).models}
+FIRED = {
+    m.rule for text in [*(c.text for c in (*FAMILY, *OPEN)), *LONGER] for m in reading(text).models
+}
 
 
 @pytest.mark.parametrize("rule", sorted(_rules()))
@@ -123,11 +175,18 @@ def test_rule_fires(rule: str) -> None:
 
 
 SIZES = (
-    ("Llama 3.1 405B", 405 * 10**9, None), ("Qwen3-235B-A22B", 235 * 10**9, 22 * 10**9), ("Mixtral 8x7B", None, None),
-    ("GPT-4", None, None), ("Zorvex-7b-chat", 7 * 10**9, None), ("SmolLM2-135M", 135 * 10**6, None),
-    ("Zorvex 1.6T", 1_600 * 10**9, None), ("gpt-oss-120b", 120 * 10**9, None), ("Claude 3", None, None),
-    ("Zorvex-0.5B", 500 * 10**6, None), ("Mixtral-8x22B-Instruct", None, None),
-)  # fmt: skip
+    ("Llama 3.1 405B", 405 * 10**9, None),
+    ("Qwen3-235B-A22B", 235 * 10**9, 22 * 10**9),
+    ("Mixtral 8x7B", None, None),
+    ("GPT-4", None, None),
+    ("Zorvex-7b-chat", 7 * 10**9, None),
+    ("SmolLM2-135M", 135 * 10**6, None),
+    ("Zorvex 1.6T", 1_600 * 10**9, None),
+    ("gpt-oss-120b", 120 * 10**9, None),
+    ("Claude 3", None, None),
+    ("Zorvex-0.5B", 500 * 10**6, None),
+    ("Mixtral-8x22B-Instruct", None, None),
+)
 
 
 @pytest.mark.parametrize(("name", "size", "active"), SIZES, ids=[s[0] for s in SIZES])
@@ -136,9 +195,11 @@ def test_sizes_in_names(name: str, size: int | None, active: int | None) -> None
 
 
 SAME = (
-    ("DeepSeek-V3", "DeepSeek V3"), ("deepseek-ai/DeepSeek-V3", "DeepSeek-V3"), ("GPT-4", "gpt 4"),
+    ("DeepSeek-V3", "DeepSeek V3"),
+    ("deepseek-ai/DeepSeek-V3", "DeepSeek-V3"),
+    ("GPT-4", "gpt 4"),
     ("Llama-3.1-8B", "Llama 3.1 8B"),
-)  # fmt: skip
+)
 OTHER = (("Llama 3.1", "Llama 31"), ("GPT-4", "GPT-4o"), ("Zorvex-7B", "Zorvex-70B"))
 
 

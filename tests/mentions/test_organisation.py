@@ -41,18 +41,42 @@ OPEN = (
 NO = tuple(
     Case(text)
     for text in (
-        "The Chinese launched a probe.", "March announced spring.", "It released a model.", "Yesterday launched",
-        "a team led by experts", "researchers at home", "made by hand", "Magic is a kind of art", "a magic trick",
-        "Chinese researchers trained a model.", "Model Lane", "the AI Act", "A new study released today",
-        "Both released models.", "a mouse cursor", "The company launched it.", "We trained a model.",
-        "She said it is.", "Meanwhile it launched.", "an inflection of the word", "In May they released it.",
-    )  # fmt: skip
+        "The Chinese launched a probe.",
+        "March announced spring.",
+        "It released a model.",
+        "Yesterday launched",
+        "a team led by experts",
+        "researchers at home",
+        "made by hand",
+        "Magic is a kind of art",
+        "a magic trick",
+        "Chinese researchers trained a model.",
+        "Model Lane",
+        "the AI Act",
+        "A new study released today",
+        "Both released models.",
+        "a mouse cursor",
+        "The company launched it.",
+        "We trained a model.",
+        "She said it is.",
+        "Meanwhile it launched.",
+        "an inflection of the word",
+        "In May they released it.",
+    )
 )
 KNOWN_FAILURES = (
-    Case("The University of Brindle did it.", (("University of Brindle", "University of Brindle"),), "The before a university"),
+    Case(
+        "The University of Brindle did it.",
+        (("University of Brindle", "University of Brindle"),),
+        "The before a university",
+    ),
     Case("a startup called Zorvex", (("Zorvex", "Zorvex"),), "called may name a company too"),
-    Case("Magic, a startup in Berlin, is small.", (("Magic", "Magic"),), "an ambiguous name in apposition"),
-)  # fmt: skip
+    Case(
+        "Magic, a startup in Berlin, is small.",
+        (("Magic", "Magic"),),
+        "an ambiguous name in apposition",
+    ),
+)
 
 
 def values(text: str) -> tuple[tuple[str, str], ...]:
@@ -66,7 +90,9 @@ def test_organisations(case: Case) -> None:
 
 def _rules() -> set[str]:
     written = set(re.findall(r'"organisation/([a-z-]+)"', inspect.getsource(organisation)))
-    return {f"organisation/{rule}" for rule in written | {rule for rule, *_ in organisation._ACTORS}}
+    return {
+        f"organisation/{rule}" for rule in written | {rule for rule, *_ in organisation._ACTORS}
+    }
 
 
 FIRED = {m.rule for case in (*LISTED, *OPEN) for m in reading(case.text).organisations}
@@ -78,6 +104,9 @@ def test_rule_fires(rule: str) -> None:
 
 
 def test_outlets_are_told_apart() -> None:
-    kinds = {m.value.name: m.value.kind for m in reading("Reuters reported that Meta did it.").organisations}
+    kinds = {
+        m.value.name: m.value.kind
+        for m in reading("Reuters reported that Meta did it.").organisations
+    }
     assert kinds["Reuters"] == "outlet"
     assert kinds["Meta"] != "outlet"

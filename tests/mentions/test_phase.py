@@ -38,9 +38,19 @@ YES = (
 NO = tuple(
     Case(text)
     for text in (
-        "training data was", "a training course", "trained engineers", "train drivers", 
-        "rl", "sft", "strained", "untrained", "a trainer", "trainees", "world", "Carl",
-    )  # fmt: skip
+        "training data was",
+        "a training course",
+        "trained engineers",
+        "train drivers",
+        "rl",
+        "sft",
+        "strained",
+        "untrained",
+        "a trainer",
+        "trainees",
+        "world",
+        "Carl",
+    )
 )
 KNOWN_FAILURES = (
     Case("a training centre", (), "the British spelling of a training center"),

@@ -11,22 +11,57 @@ from .table import Case, cases, quoted, reading
 K, M, B, T = 10**3, 10**6, 10**9, 10**12
 
 
-def n(quote: str, value: float, qualifier: str = "exact", upper: float | None = None) -> tuple[str, object]:
+def n(
+    quote: str, value: float, qualifier: str = "exact", upper: float | None = None
+) -> tuple[str, object]:
     return quote, (value, qualifier, upper)
 
 
 NUMERALS = (
-    ("405", 405), ("16,384", 16_384), ("10 000", 10_000), ("1'024", 1_024), ("1.8", 1.8), ("70B", 70 * B),
-    ("70 B", 70 * B), ("2k", 2 * K), ("2K", 2 * K), ("540M", 540 * M), ("1.6T", 1_600 * B), ("5bn", 5 * B),
-    ("3 million", 3 * M), ("1.6-trillion", 1_600 * B), ("7,3 billion", 7_300 * M), ("1,024 thousand", 1_024 * K),
-    ("2.5 lakh", 250 * K), ("3 crore", 30 * M), ("seven", 7), ("thirty-two", 32), ("two thousand", 2 * K),
-    ("a hundred", 100), ("two hundred and sixty billion", 260 * B), ("a trillion", T), ("half a million", 500 * K),
-    ("half a trillion", 500 * B), ("a quarter of a million", 250 * K), ("a dozen", 12), ("two dozen", 24),
-    ("dozens of", 24), ("hundreds of", 100), ("thousands of", 1_000), ("tens of thousands of", 10_000),
-    ("hundreds of thousands of", 100_000), ("a few hundred", 200), ("several thousand", 2_000),
-    ("3.8e25", 38 * 10**24), ("3.8 x 10^25", 38 * 10**24), ("10^26", 10**26), ("10²⁵", 10**25), ("3·10^24", 3 * 10**24),
-    ("one million two hundred thousand", 1_200 * K), ("twelve thousand five hundred", 12_500),
-)  # fmt: skip
+    ("405", 405),
+    ("16,384", 16_384),
+    ("10 000", 10_000),
+    ("1'024", 1_024),
+    ("1.8", 1.8),
+    ("70B", 70 * B),
+    ("70 B", 70 * B),
+    ("2k", 2 * K),
+    ("2K", 2 * K),
+    ("540M", 540 * M),
+    ("1.6T", 1_600 * B),
+    ("5bn", 5 * B),
+    ("3 million", 3 * M),
+    ("1.6-trillion", 1_600 * B),
+    ("7,3 billion", 7_300 * M),
+    ("1,024 thousand", 1_024 * K),
+    ("2.5 lakh", 250 * K),
+    ("3 crore", 30 * M),
+    ("seven", 7),
+    ("thirty-two", 32),
+    ("two thousand", 2 * K),
+    ("a hundred", 100),
+    ("two hundred and sixty billion", 260 * B),
+    ("a trillion", T),
+    ("half a million", 500 * K),
+    ("half a trillion", 500 * B),
+    ("a quarter of a million", 250 * K),
+    ("a dozen", 12),
+    ("two dozen", 24),
+    ("dozens of", 24),
+    ("hundreds of", 100),
+    ("thousands of", 1_000),
+    ("tens of thousands of", 10_000),
+    ("hundreds of thousands of", 100_000),
+    ("a few hundred", 200),
+    ("several thousand", 2_000),
+    ("3.8e25", 38 * 10**24),
+    ("3.8 x 10^25", 38 * 10**24),
+    ("10^26", 10**26),
+    ("10²⁵", 10**25),
+    ("3·10^24", 3 * 10**24),
+    ("one million two hundred thousand", 1_200 * K),
+    ("twelve thousand five hundred", 12_500),
+)
 
 
 @pytest.mark.parametrize(("words", "value"), NUMERALS, ids=[w for w, _ in NUMERALS])
@@ -40,7 +75,10 @@ PARAMETERS = (
     Case("a model of 1.8 trillion parameters", (n("1.8 trillion parameters", 1_800 * B),)),
     Case("540M params in all", (n("540M params", 540 * M),)),
     Case("7,3 billion parameters", (n("7,3 billion parameters", 7_300 * M),)),
-    Case("two hundred and sixty billion parameters", (n("two hundred and sixty billion parameters", 260 * B),)),
+    Case(
+        "two hundred and sixty billion parameters",
+        (n("two hundred and sixty billion parameters", 260 * B),),
+    ),
     Case("half a trillion parameters", (n("half a trillion parameters", 500 * B),)),
     Case("a 13-billion-parameter network", (n("13-billion-parameter", 13 * B),)),
     Case("a seven-billion-parameter network", (n("seven-billion-parameter", 7 * B),)),
@@ -111,29 +149,40 @@ QUALIFIED = (
     Case("about 70 billion parameters", (n("about 70 billion parameters", 70 * B, "approximate"),)),
     Case("some 30B parameters", (n("some 30B parameters", 30 * B, "approximate"),)),
     Case("~30B parameters", (n("~30B parameters", 30 * B, "approximate"),)),
-    Case("nearly 2 trillion parameters", (n("nearly 2 trillion parameters", 2 * T, "approximate"),)),
+    Case(
+        "nearly 2 trillion parameters", (n("nearly 2 trillion parameters", 2 * T, "approximate"),)
+    ),
     Case("roughly 2,000 GPUs", (n("roughly 2,000 GPUs", 2_000, "approximate"),)),
     Case("more than 1 trillion parameters", (n("more than 1 trillion parameters", T, "at_least"),)),
     Case("over a trillion parameters", (n("over a trillion parameters", T, "at_least"),)),
     Case("at least 2,048 NVIDIA H800 GPUs", (n("at least 2,048 NVIDIA H800", 2_048, "at_least"),)),
     Case("just over 100,000 H100s", (n("just over 100,000 H100s", 100 * K, "at_least"),)),
     Case("up to 400 billion parameters", (n("up to 400 billion parameters", 400 * B, "at_most"),)),
-    Case("fewer than 3 billion parameters", (n("fewer than 3 billion parameters", 3 * B, "at_most"),)),
+    Case(
+        "fewer than 3 billion parameters", (n("fewer than 3 billion parameters", 3 * B, "at_most"),)
+    ),
     Case("as many as 350,000 H100s", (n("as many as 350,000 H100s", 350 * K, "at_most"),)),
     Case("10,000+ GPUs", (n("10,000+ GPUs", 10_000, "at_least"),)),
     Case("dozens of A100s", (n("dozens of A100s", 24, "at_least"),)),
     Case("hundreds of TPUs", (n("hundreds of TPUs", 100, "at_least"),)),
     Case("thousands of GPUs", (n("thousands of GPUs", 1_000, "at_least"),)),
     Case("tens of thousands of GPUs", (n("tens of thousands of GPUs", 10_000, "at_least"),)),
-    Case("hundreds of thousands of GPUs", (n("hundreds of thousands of GPUs", 100_000, "at_least"),)),
+    Case(
+        "hundreds of thousands of GPUs", (n("hundreds of thousands of GPUs", 100_000, "at_least"),)
+    ),
     Case("a few hundred GPUs", (n("a few hundred GPUs", 200, "approximate"),)),
 )
 RANGES = (
-    Case("between 7 and 13 billion parameters", (n("7 and 13 billion parameters", 7 * B, "range", 13 * B),)),
+    Case(
+        "between 7 and 13 billion parameters",
+        (n("7 and 13 billion parameters", 7 * B, "range", 13 * B),),
+    ),
     Case("7–13 billion parameters", (n("7–13 billion parameters", 7 * B, "range", 13 * B),)),
     Case("7B to 70B parameters", (n("7B to 70B parameters", 7 * B, "range", 70 * B),)),
     Case("10,000 to 12,000 H100s", (n("10,000 to 12,000 H100s", 10_000, "range", 12_000),)),
-    Case("between 10,000 and 12,000 H100s", (n("10,000 and 12,000 H100s", 10_000, "range", 12_000),)),
+    Case(
+        "between 10,000 and 12,000 H100s", (n("10,000 and 12,000 H100s", 10_000, "range", 12_000),)
+    ),
 )
 COORDINATED = (
     Case("8B, 70B and 405B models", (n("8B", 8 * B), n("70B", 70 * B), n("405B", 405 * B))),
@@ -149,42 +198,93 @@ COORDINATED = (
     ),
 )
 ROLES = {
-    "parameter_count": PARAMETERS, "active_parameter_count": ACTIVE, "chip_count": (*CHIPS, *NODES),
-    "training_tokens": TOKENS, "training_compute_flop": FLOP, "accelerator_hours": CHIP_HOURS,
-    "training_days": DAYS, "training_cost_usd": COST,
-}  # fmt: skip
+    "parameter_count": PARAMETERS,
+    "active_parameter_count": ACTIVE,
+    "chip_count": (*CHIPS, *NODES),
+    "training_tokens": TOKENS,
+    "training_compute_flop": FLOP,
+    "accelerator_hours": CHIP_HOURS,
+    "training_days": DAYS,
+    "training_cost_usd": COST,
+}
 NO = tuple(
     Case(text)
     for text in (
-        "128K tokens of context", "a context window of 1 million tokens", "2,000 tokens per second",
-        "raised $40 million in funding", "valued at $5 billion", "$2 per million tokens", "80 GB of memory",
-        "an H100 with 80GB", "405 households", "an 8-bit model", "4-bit weights", "74 days on average", "30 days ago",
-        "20 million downloads", "1.5 billion users", "in 2026", "100 MW of power", "a 12-layer model",
-        "10,000 employees", "4,000 lorries a day", "70B in revenue", "600 exaflops", "5 petaFLOP/s", "1,000 racks",
-        "512 cores", "two billion people", "a 128-expert mixture", "page 7", "20 percent of parameters", "GPT-4",
-        "£350 million", "€95 million for training", "100 million images", "a £5 billion loss", "wafers: 40,000 a month",
-        "parameters such as 7", "a 5-nanometer chip", "version 3.1", "H100", "one of the models", "64 nodes",
-    )  # fmt: skip
+        "128K tokens of context",
+        "a context window of 1 million tokens",
+        "2,000 tokens per second",
+        "raised $40 million in funding",
+        "valued at $5 billion",
+        "$2 per million tokens",
+        "80 GB of memory",
+        "an H100 with 80GB",
+        "405 households",
+        "an 8-bit model",
+        "4-bit weights",
+        "74 days on average",
+        "30 days ago",
+        "20 million downloads",
+        "1.5 billion users",
+        "in 2026",
+        "100 MW of power",
+        "a 12-layer model",
+        "10,000 employees",
+        "4,000 lorries a day",
+        "70B in revenue",
+        "600 exaflops",
+        "5 petaFLOP/s",
+        "1,000 racks",
+        "512 cores",
+        "two billion people",
+        "a 128-expert mixture",
+        "page 7",
+        "20 percent of parameters",
+        "GPT-4",
+        "£350 million",
+        "€95 million for training",
+        "100 million images",
+        "a £5 billion loss",
+        "wafers: 40,000 a month",
+        "parameters such as 7",
+        "a 5-nanometer chip",
+        "version 3.1",
+        "H100",
+        "one of the models",
+        "64 nodes",
+    )
 )
 KNOWN_FAILURES = (
-    Case("1 trillion+ parameters", (n("1 trillion+ parameters", T, "at_least"),), "a plus after a scale word"),
     Case(
-        "a model of 671B(37B activated) parameters", (n("671B", 671 * B), n("37B", 37 * B)),
+        "1 trillion+ parameters",
+        (n("1 trillion+ parameters", T, "at_least"),),
+        "a plus after a scale word",
+    ),
+    Case(
+        "a model of 671B(37B activated) parameters",
+        (n("671B", 671 * B), n("37B", 37 * B)),
         "a total glued to its parenthesis",
     ),
     Case("64 GPU nodes", (), "nodes alone give no count"),
     Case("a GPU costs $30,000", (), "the price of a chip is no training cost"),
     Case("three chip shops", (), "chips to eat"),
-)  # fmt: skip
+)
 
 
 def values(text: str) -> tuple[tuple[str, object], ...]:
     return tuple(
-        (quoted(text, m), (m.value.value, str(m.value.qualifier), m.value.upper)) for m in reading(text).amounts
+        (quoted(text, m), (m.value.value, str(m.value.qualifier), m.value.upper))
+        for m in reading(text).amounts
     )
 
 
-@cases(*(c for table in ROLES.values() for c in table), *QUALIFIED, *RANGES, *COORDINATED, *NO, failing=KNOWN_FAILURES)
+@cases(
+    *(c for table in ROLES.values() for c in table),
+    *QUALIFIED,
+    *RANGES,
+    *COORDINATED,
+    *NO,
+    failing=KNOWN_FAILURES,
+)
 def test_quantities(case: Case) -> None:
     assert values(case.text) == case.found
 

@@ -13,10 +13,36 @@ quick = settings(max_examples=60, deadline=None)
 # what the edits of the normalised text feed on, beside any other character
 PIECES = st.sampled_from(
     (
-        "&#8209;", "&nbsp;", "&amp;", "&hellip;", "&#x2011;", "&#99999999;", "&nope;", "\u00ad", "\u200b",
-        "\ufeff", "-\n", "-\r\n", "\r\n", "\r", "bil-\nlion", "theQwen", "ReleasedFoo", "FaceandModel", "\u2011",
-        "June 7, 20263 min read", "\u202f", "\uff17\uff22", "7B", " ", "and", "A", "’", "×", "\x00",
-    )  # fmt: skip
+        "&#8209;",
+        "&nbsp;",
+        "&amp;",
+        "&hellip;",
+        "&#x2011;",
+        "&#99999999;",
+        "&nope;",
+        "\u00ad",
+        "\u200b",
+        "\ufeff",
+        "-\n",
+        "-\r\n",
+        "\r\n",
+        "\r",
+        "bil-\nlion",
+        "theQwen",
+        "ReleasedFoo",
+        "FaceandModel",
+        "\u2011",
+        "June 7, 20263 min read",
+        "\u202f",
+        "\uff17\uff22",
+        "7B",
+        " ",
+        "and",
+        "A",
+        "’",
+        "×",
+        "\x00",
+    )
 )
 TEXTS = st.lists(st.one_of(PIECES, st.text(max_size=4)), max_size=14).map("".join)
 
@@ -73,8 +99,14 @@ class Span(NamedTuple):
 
 
 SPANS = (
-    Span("on 1,000\u202fAscend\u2011910C chips", "1,000 Ascend-910C", "1,000\u202fAscend\u2011910C"),
-    Span("with 7&nbsp;billion&#32;parameters.", "7 billion parameters", "7&nbsp;billion&#32;parameters"),
+    Span(
+        "on 1,000\u202fAscend\u2011910C chips", "1,000 Ascend-910C", "1,000\u202fAscend\u2011910C"
+    ),
+    Span(
+        "with 7&nbsp;billion&#32;parameters.",
+        "7 billion parameters",
+        "7&nbsp;billion&#32;parameters",
+    ),
     Span("seven bil-\nlion parameters", "billion parameters", "bil-\nlion parameters"),
     Span("its para\u00admeter count", "parameter", "para\u00admeter"),
     Span("theQuartz series", "Quartz", "Quartz"),
@@ -124,6 +156,8 @@ def test_a_character_that_stayed_is_found_where_it_stood(text: str) -> None:
 
 
 @quick
-@given(st.text(st.characters(max_codepoint=126, exclude_characters="&-\r`\x00\t\x0b\x0c"), max_size=60))
+@given(
+    st.text(st.characters(max_codepoint=126, exclude_characters="&-\r`\x00\t\x0b\x0c"), max_size=60)
+)
 def test_lower_case_plain_text_stays(text: str) -> None:
     assert normalise(text.lower()).text == text.lower()

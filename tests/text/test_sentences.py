@@ -41,7 +41,11 @@ ONE = (
     Case("lower case goes on", ("It is at quartz.ai. as they write it",)),
 )
 KNOWN_FAILURES = (
-    Case("a letter as a name ends", ("They call it Model B.", "Nobody uses it."), "a capital and a stop is an initial"),
+    Case(
+        "a letter as a name ends",
+        ("They call it Model B.", "Nobody uses it."),
+        "a capital and a stop is an initial",
+    ),
 )
 ALL = [*TWO, *ONE, *KNOWN_FAILURES]
 
@@ -49,7 +53,9 @@ ALL = [*TWO, *ONE, *KNOWN_FAILURES]
 @pytest.mark.parametrize(
     "case",
     [
-        pytest.param(c, id=c.why, marks=[pytest.mark.xfail(strict=False, reason=c.known)] if c.known else [])
+        pytest.param(
+            c, id=c.why, marks=[pytest.mark.xfail(strict=False, reason=c.known)] if c.known else []
+        )
         for c in ALL
     ],
 )
@@ -64,7 +70,14 @@ def test_a_row_is_one_sentence() -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.sampled_from(("A. ", "it ", "Inc. ", "7. ", "\n", "\n\n", "- ", "x! ", '." ', "? ", "| ")), max_size=20))
+@given(
+    st.lists(
+        st.sampled_from(
+            ("A. ", "it ", "Inc. ", "7. ", "\n", "\n\n", "- ", "x! ", '." ', "? ", "| ")
+        ),
+        max_size=20,
+    )
+)
 def test_sentences_stand_in_order_and_hold_all_words(pieces: list[str]) -> None:
     page = open_page(Article("".join(pieces)))
     ends = 0

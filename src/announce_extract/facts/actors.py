@@ -99,9 +99,15 @@ class Actors:
         if not self._orgs:
             return None
         body = self._reading.page.body
-        seen = Counter(o.value.name for o in self._orgs)
+        text = self._reading.page.text
+        acting = [
+            o for o in self._orgs if not _CUSTOMER.search(text[max(0, o.start - 40) : o.start])
+        ]
+        if not acting:
+            return None
+        seen = Counter(o.value.name for o in acting)
         return max(
-            self._orgs,
+            acting,
             key=lambda o: (
                 3 * (o.start < body)
                 + 2 * (o.start < body + 250)

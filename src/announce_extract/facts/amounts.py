@@ -32,7 +32,7 @@ def give_amounts(reading: Reading, subjects: Subjects, s: Sentence) -> None:
             continue
         priced = []
         for a in mine:
-            if _is_general(reading, a, s):
+            if is_general(reading, a, s):
                 continue
             e, cost = subjects.of(a.start, a.end, s)
             if e is not None:
@@ -57,7 +57,8 @@ def _aligned(
     return True
 
 
-def _is_general(reading: Reading, a: Mention[Amount], s: Sentence) -> bool:
+def is_general(reading: Reading, a: Mention[Amount], s: Sentence) -> bool:
+    """Whether an amount is of models at large, or of what might be: "models of up to 100B"."""
     text = reading.page.text
     if a.value.role not in {Role.PARAMETERS, Role.ACTIVE}:
         return is_hypothetical(reading, s, a.start)

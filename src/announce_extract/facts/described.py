@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from announce_extract.facts.amounts import is_general
 from announce_extract.facts.fact import Entity
 from announce_extract.mentions.mention import Amount, Mention, ModelName, Org, Role
 from announce_extract.mentions.reading import Reading
@@ -32,7 +33,7 @@ def described_models(reading: Reading, found: list[Entity]) -> list[Entity]:
         if a.value.role is not Role.PARAMETERS or a.value.upper is not None:
             continue
         s = reading.sentence_at(a.start)
-        if reading.within(reading.models, s):
+        if reading.within(reading.models, s) or is_general(reading, a, s):
             continue
         owner = _owner(reading, a)
         same = [e for e in found if e.size and abs(e.size - a.value.value) <= 0.01 * e.size]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from announce_extract.facts.fact import Entity
-from announce_extract.mentions.mention import Mention, ModelName
+from announce_extract.mentions.mention import Mention, ModelName, Role
 from announce_extract.mentions.model_name import key
 from announce_extract.mentions.reading import Reading
 
@@ -25,7 +25,8 @@ def entities(reading: Reading) -> list[Entity]:
         for o in reading.organisations
         if " " in o.value.name
     }
-    target = _folded(groups, owners) | _bracketed(reading)
+    families = {k for k, mentions in groups.items() if _has_sizes(reading, mentions)}
+    target = _folded(groups, owners, families) | _bracketed(reading)
     merged: dict[str, list[Mention[ModelName]]] = {}
     for k, mentions in groups.items():
         merged.setdefault(target.get(k, k), []).extend(mentions)
@@ -33,8 +34,24 @@ def entities(reading: Reading) -> list[Entity]:
     return sorted(found, key=lambda e: e.first)
 
 
-def _folded(groups: dict[str, list[Mention[ModelName]]], owners: set[str]) -> dict[str, str]:
-    """Map a short key to the longer key of the same model."""
+def _has_sizes(reading: Reading, mentions: list[Mention[ModelName]]) -> bool:
+    """Whether a sentence with the name lists several sizes: a family's name."""
+    for m in mentions:
+        s = reading.sentence_at(m.start)
+        sizes = {
+            a.value.value
+            for a in reading.within(reading.amounts, s)
+            if a.value.role is Role.PARAMETERS
+        }
+        if len(sizes) > 2:
+            return True
+    return False
+
+
+def _folded(
+    groups: dict[str, list[Mention[ModelName]]], owners: set[str], several: set[str]
+) -> dict[str, str]:
+    """Map a short key to the longer key of the same model; a family of several sizes is none of them."""
     out: dict[str, str] = {}
     families = {re.sub(r"[\d.].*", "", k) for k in groups}
     for short in groups:
@@ -46,7 +63,12 @@ def _folded(groups: dict[str, list[Mention[ModelName]]], owners: set[str]) -> di
             if lead and (lead in owners or lead in families or _SIZE_ONLY.fullmatch(lead)):
                 longer.append(long)
             tail = long[len(short) :] if long.startswith(short) else None
-            if tail and _SIZE_ONLY.fullmatch(tail) and not _SIZE_ONLY.search(short):
+            if (
+                short not in several
+                and tail
+                and _SIZE_ONLY.fullmatch(tail)
+                and not _SIZE_ONLY.search(short)
+            ):
                 longer.append(long)
         if len(longer) == 1:
             out[short] = longer[0]

@@ -13,6 +13,10 @@ from announce_extract.schema import Qualifier
 
 _RANGE = compiled(r"\s?(?:-|–|—|to|and|or)\s?")
 _RANGE_BEFORE = compiled(r"(?:between|from|range\w*\s(?:from|between)|varied\sfrom)\s(?:\w+\s)?$")
+# "grew from 23T to 28.5T tokens" is no range
+_GROWTH = compiled(
+    r"\b(?:grew|grown|increas\w+|rose|expand\w+|went|scal\w+|jump\w+|upgrad\w+|rais\w+|doubl\w+)\s(?:[\w-]+\s){0,4}from\s$"
+)
 _NODES = compiled(
     r"\s?(?:x\s)?(?:[\w.-]+\s){0,5}?(?:nodes?|servers?|systems?|racks?|pods?|boxes|machines|instances|DGX)\b"
 )
@@ -127,8 +131,14 @@ def _amounts(text: str, found: list[_Found], start: int) -> Iterator[Mention[Amo
         upper, last = None, f.end
         if following and following.role is f.role and _is_range(text, f, following, start):
             upper, last, q, skip = _number(following.numeral), following.end, Qualifier.RANGE, i + 1
-            if upper < _number(f.numeral):
-                upper, q = None, Qualifier.EXACT
+            before = text[max(start, f.numeral.start - 40) : f.numeral.start]
+            if upper < _number(f.numeral) or _GROWTH.search(before):
+                q = Qualifier.EXACT
+                grown = replace(following.numeral)
+                yield Mention(
+                    Amount(f.role, _number(grown), q), grown.start, last, f"quantity/{f.rule}"
+                )
+                continue
         value = _number(f.numeral)
         raw = text[f.numeral.start : f.numeral.end]
         if f.role in {Role.CHIPS, Role.CHIP_HOURS} and compiled(r"\d{1,3}\.\d{3}").fullmatch(raw):

@@ -63,6 +63,11 @@ def _is_released(reading: Reading, e: Entity, start: int, end: int) -> bool:
     return near and (lead or bool(e.organisations))
 
 
+_EARLIER = compiled(
+    r"\b(?:predecessors?|previous|earlier|older|last\syear's|original|first-generation),?\s(?:model\s|version\s|models\s)?$"
+)
+
+
 def _listed_release(reading: Reading, start: int, end: int) -> bool:
     """A line of a changelog: "[2024.09.05] We release X"."""
     s = reading.sentence_at(start)
@@ -84,6 +89,8 @@ def is_primary(reading: Reading, facts: Facts, e: Entity) -> bool:
     """Whether the article is about the model: in its title or lead, and not as a comparison."""
     body = reading.page.body
     plain = [m for m in e.mentions if not facts.subjects.is_compared(m)]
+    text = reading.page.text
+    plain = [m for m in plain if not _EARLIER.search(text[max(0, m.start - 30) : m.start])]
     if not plain:
         return False
     first = min(m.start for m in plain)
