@@ -6,7 +6,6 @@ import pytest
 
 from announce_extract import Article, extract, extract_many
 from announce_extract.schema import Announcement
-
 from tests.facts.story import PUBLISHED, Story, check, stories
 
 B, T = 10**9, 10**12
@@ -15,9 +14,11 @@ SPECIMEN = (
     "Chip Courier\n\n"
     "By the hardware desk, June 7, 20265 min read\n\n"
     "Engineers from a Huawei\u2011led team told the world on June\u202f6,\u202f2026 that they had "
-    "post\u2011trained DeepSeek’s 1.6\u2011trillion\u2011parameter model with 1,000 Ascend\u202f910C chips. "
+    "post\u2011trained DeepSeek’s 1.6\u2011trillion\u2011parameter model with 1,000 "
+    "Ascend\u202f910C chips. "
     "DeepSeek had no part in the work, according to Huawei.\n\n"
-    "Outsiders have not seen the result. The claim, if it holds, would mean that the chips can do more "
+    "Outsiders have not seen the result. The claim, if it holds, would mean that the chips can "
+    "do more "
     "than answer questions.\n\n"
     "TagsHuaweiDeepSeekAscend 910CChips\n"
 )
@@ -31,7 +32,8 @@ def one(records: list[Announcement]) -> Announcement:
 def test_the_specimen() -> None:
     article = Article(
         SPECIMEN,
-        title="Huawei\u2011led team says it post\u2011trained DeepSeek’s 1.6T model on 1,000 Ascend chips",
+        title="Huawei\u2011led team says it post\u2011trained DeepSeek’s 1.6T model on 1,000 "
+        "Ascend chips",
         published="2026-06-07",
     )
     record = one([r for r in next(iter(extract_many([article]))) if r.primary])
@@ -70,7 +72,8 @@ def test_the_specimen_quotes_the_odd_characters() -> None:
 RECORDS = (
     Story(
         "a release",
-        "Quillon AI today released Brindle, a 70-billion-parameter language model trained on 2,048 H100 GPUs.",
+        "Quillon AI today released Brindle, a 70-billion-parameter language model trained on "
+        "2,048 H100 GPUs.",
         (
             {
                 "organisation": "Quillon AI",
@@ -148,7 +151,8 @@ RECORDS = (
     ),
     Story(
         "tokens, hours, days and cost",
-        "Quillon AI trained Brindle-7B on 14.8 trillion tokens. The training took 54 days and 2.7 million GPU-hours. "
+        "Quillon AI trained Brindle-7B on 14.8 trillion tokens. The training took 54 days and "
+        "2.7 million GPU-hours. "
         "The training cost was $5.6 million.",
         (
             {
@@ -187,7 +191,8 @@ RECORDS = (
     ),
     Story(
         "qualifiers",
-        "Quillon AI trained Brindle, a model of about 70 billion parameters, on more than 2,000 H100s.",
+        "Quillon AI trained Brindle, a model of about 70 billion parameters, on more than "
+        "2,000 H100s.",
         (
             {
                 "model": "Brindle",
@@ -277,7 +282,8 @@ NONE = tuple(
 KNOWN_FAILURES = (
     Story(
         "background before the news",
-        "GPT-3, with 175 billion parameters, needed 10,000 V100s. Quillon AI today released Brindle-7B, which needed 64 H100s.",
+        "GPT-3, with 175 billion parameters, needed 10,000 V100s. Quillon AI today released "
+        "Brindle-7B, which needed 64 H100s.",
         (
             {"model": "GPT-3", "chip_count": 10_000, "announcement_date": None, "primary": False},
             {
@@ -304,7 +310,8 @@ KNOWN_FAILURES = (
     ),
     Story(
         "a cost in a list",
-        "Training Brindle-7B took 1.3 million H100 GPU-hours, 54 days and about $5.6 million, Quillon AI said.",
+        "Training Brindle-7B took 1.3 million H100 GPU-hours, 54 days and about $5.6 million, "
+        "Quillon AI said.",
         (
             {
                 "model": "Brindle-7B",

@@ -173,18 +173,12 @@ BEYOND = "a date beyond the calendar overflows"
         ("on June 6", "0001-01-01"),
         ("last month", "0001-01-01"),
         ("last year", "0001-01-01"),
-        pytest.param(
-            "yesterday", "0001-01-01", marks=pytest.mark.xfail(strict=False, reason=BEYOND)
-        ),
-        pytest.param(
-            "on July 6", "9999-12-31", marks=pytest.mark.xfail(strict=False, reason=BEYOND)
-        ),
+        ("yesterday", "0001-01-01"),
+        ("on July 6", "9999-12-31"),
         pytest.param(
             "5000 years ago", "2026-06-10", marks=pytest.mark.xfail(strict=False, reason=BEYOND)
         ),
-        pytest.param(
-            "90000 months ago", "2026-06-10", marks=pytest.mark.xfail(strict=False, reason=BEYOND)
-        ),
+        ("90000 months ago", "2026-06-10"),
         pytest.param(
             "5000000 weeks ago", "2026-06-10", marks=pytest.mark.xfail(strict=False, reason=BEYOND)
         ),

@@ -20,7 +20,7 @@ class Story(NamedTuple):
     why: str
     text: str
     records: tuple[Expected, ...] = ()
-    """Columns and their cells, one dict a record in any order; a cell that is not named may be anything."""
+    """Columns and cells, one dict a record in any order; a cell not named may be anything."""
     title: str | None = None
     known: str = ""
     """Why this is known to fail."""

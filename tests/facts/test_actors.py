@@ -95,7 +95,8 @@ BASES = (
     ),
     Story(
         "a described model of another",
-        "A Huawei-led team post-trained DeepSeek's 1.6-trillion-parameter model on 1,000 Ascend 910C chips.",
+        "A Huawei-led team post-trained DeepSeek's 1.6-trillion-parameter model on 1,000 "
+        "Ascend 910C chips.",
         ({"organisation": "Huawei", "model": "DeepSeek 1.6T", "model_developer": "DeepSeek"},),
     ),
 )
@@ -119,7 +120,8 @@ DESCRIBED = (
     ),
     Story(
         "two sentences",
-        "Quillon AI's model has 13 billion parameters and was trained on 64 H100s, the company said.",
+        "Quillon AI's model has 13 billion parameters and was trained on 64 H100s, the company "
+        "said.",
         (
             {
                 "organisation": "Quillon AI",
@@ -131,7 +133,8 @@ DESCRIBED = (
     ),
     Story(
         "led by, chips first",
-        "Using 1,000 Ascend 910C chips, a team led by Huawei has post-trained DeepSeek's 1.6 trillion parameter model, Huawei said on June 6.",
+        "Using 1,000 Ascend 910C chips, a team led by Huawei has post-trained DeepSeek's 1.6 "
+        "trillion parameter model, Huawei said on June 6.",
         (
             {
                 "organisation": "Huawei",
@@ -221,25 +224,29 @@ KNOWN_FAILURES = (
     ),
     Story(
         "passive, from the developer",
-        "A 1.6-trillion-parameter model from DeepSeek was post-trained by Huawei on 1,000 Ascend 910C chips.",
+        "A 1.6-trillion-parameter model from DeepSeek was post-trained by Huawei on 1,000 "
+        "Ascend 910C chips.",
         ({"organisation": "Huawei", "model": "DeepSeek 1.6T", "model_developer": "DeepSeek"},),
         known="who made the base model is taken for who post-trained it",
     ),
     Story(
         "the developer's name before the word model",
-        "Huawei post-trained a DeepSeek model with 1.6 trillion parameters on 1,000 Ascend 910C chips.",
+        "Huawei post-trained a DeepSeek model with 1.6 trillion parameters on 1,000 Ascend "
+        "910C chips.",
         ({"organisation": "Huawei", "model": "DeepSeek 1.6T", "model_developer": "DeepSeek"},),
         known="only a possessive right before the size names the developer",
     ),
     Story(
         "the size in a relative clause",
-        "DeepSeek's model, which has 1.6 trillion parameters, was post-trained by a Huawei-led team using 1,000 Ascend 910C chips.",
+        "DeepSeek's model, which has 1.6 trillion parameters, was post-trained by a Huawei-led "
+        "team using 1,000 Ascend 910C chips.",
         ({"organisation": "Huawei", "model": "DeepSeek 1.6T", "model_developer": "DeepSeek"},),
         known="only a possessive right before the size names the developer",
     ),
     Story(
         "the developer in a relative clause",
-        "Huawei says it used 1,000 of its Ascend 910C chips to post-train the 1.6T-parameter model that DeepSeek had released.",
+        "Huawei says it used 1,000 of its Ascend 910C chips to post-train the 1.6T-parameter "
+        "model that DeepSeek had released.",
         ({"organisation": "Huawei", "model": "DeepSeek 1.6T", "model_developer": "DeepSeek"},),
         known="only a possessive right before the size names the developer",
     ),

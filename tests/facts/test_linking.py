@@ -50,7 +50,8 @@ POSSESSIVE = (
 TWO_MODELS = (
     Story(
         "each with its size",
-        "Quillon AI released Brindle-X with 7 billion parameters and Marrow-Y with 70 billion parameters.",
+        "Quillon AI released Brindle-X with 7 billion parameters and Marrow-Y with 70 billion "
+        "parameters.",
         (
             {"model": "Brindle-X", "parameter_count": 7 * B},
             {"model": "Marrow-Y", "parameter_count": 70 * B},
@@ -66,7 +67,8 @@ TWO_MODELS = (
     ),
     Story(
         "former and latter",
-        "Quillon AI released Brindle-7B and Marrow-70B. The former was trained on 64 A100s, the latter on 512 H100s.",
+        "Quillon AI released Brindle-7B and Marrow-70B. The former was trained on 64 A100s, "
+        "the latter on 512 H100s.",
         (
             {"model": "Brindle-7B", "accelerator": "A100", "chip_count": 64},
             {"model": "Marrow-70B", "accelerator": "H100", "chip_count": 512},
@@ -74,19 +76,22 @@ TWO_MODELS = (
     ),
     Story(
         "smaller and larger",
-        "Quillon AI released Brindle-7B and Marrow-70B. The smaller was trained on 64 A100s, the larger on 512 H100s.",
+        "Quillon AI released Brindle-7B and Marrow-70B. The smaller was trained on 64 A100s, "
+        "the larger on 512 H100s.",
         ({"model": "Brindle-7B", "chip_count": 64}, {"model": "Marrow-70B", "chip_count": 512}),
     ),
     Story(
         "a comparison keeps its size",
-        "Quillon AI released Brindle-X, a 7-billion-parameter language model trained on 64 H100s that beats Llama 3.1 8B.",
+        "Quillon AI released Brindle-X, a 7-billion-parameter language model trained on 64 "
+        "H100s that beats Llama 3.1 8B.",
         ({"model": "Brindle-X", "parameter_count": 7 * B, "chip_count": 64},),
     ),
 )
 PRONOUNS = (
     Story(
         "at a size, it",
-        "Quillon AI released Brindle-X. At 70 billion parameters, it is twice the size of Brindle-W.",
+        "Quillon AI released Brindle-X. At 70 billion parameters, it is twice the size of "
+        "Brindle-W.",
         ({"model": "Brindle-X", "parameter_count": 70 * B},),
     ),
     Story(
@@ -111,11 +116,18 @@ PRONOUNS = (
         "Quillon AI has released Brindle-7B. Training took 12 days on 256 H100s.",
         ({"model": "Brindle-7B", "training_days": 12, "chip_count": 256},),
     ),
+    Story(
+        "the date of another model's clause",
+        "Quillon AI released Brindle-7B on Monday. It is smaller than Marrow-14B, which Foo "
+        "Labs released in 2024.",
+        ({"model": "Brindle-7B", "announcement_date": "2026-06-08"},),
+    ),
 )
 TABLES = (
     Story(
         "columns",
-        "Quillon AI released two models.\n\n| Model | Parameters | GPUs |\n|---|---|---|\n| Brindle-S | 7B | 64 |\n| Brindle-L | 70B | 512 |",
+        "Quillon AI released two models.\n\n| Model | Parameters | GPUs |\n|---|---|---|\n| "
+        "Brindle-S | 7B | 64 |\n| Brindle-L | 70B | 512 |",
         (
             {"model": "Brindle-S", "parameter_count": 7 * B, "chip_count": 64},
             {"model": "Brindle-L", "parameter_count": 70 * B, "chip_count": 512},
@@ -123,7 +135,8 @@ TABLES = (
     ),
     Story(
         "a unit in the head",
-        "Quillon AI released two models.\n\n| Model | Parameters (B) |\n|---|---|\n| Brindle-S | 7 |\n| Brindle-L | 70 |",
+        "Quillon AI released two models.\n\n| Model | Parameters (B) |\n|---|---|\n| Brindle-S "
+        "| 7 |\n| Brindle-L | 70 |",
         (
             {"model": "Brindle-S", "parameter_count": 7 * B},
             {"model": "Brindle-L", "parameter_count": 70 * B},
@@ -131,7 +144,8 @@ TABLES = (
     ),
     Story(
         "tokens",
-        "Quillon AI released two models.\n\n| Model | Params | Tokens |\n| Brindle-S | 7B | 2T |\n| Brindle-L | 70B | 15T |",
+        "Quillon AI released two models.\n\n| Model | Params | Tokens |\n| Brindle-S | 7B | 2T "
+        "|\n| Brindle-L | 70B | 15T |",
         (
             {"model": "Brindle-S", "parameter_count": 7 * B, "training_tokens": 2 * T},
             {"model": "Brindle-L", "parameter_count": 70 * B, "training_tokens": 15 * T},
@@ -141,12 +155,14 @@ TABLES = (
 HEADINGS = (
     Story(
         "a section each",
-        "Two models from Quillon AI are out.\n\n# Brindle-7B\n\nThe model was trained on 512 H100s.\n\n# Marrow-70B\n\nThe model was trained on 2,048 H100s.",
+        "Two models from Quillon AI are out.\n\n# Brindle-7B\n\nThe model was trained on 512 "
+        "H100s.\n\n# Marrow-70B\n\nThe model was trained on 2,048 H100s.",
         ({"model": "Brindle-7B", "chip_count": 512}, {"model": "Marrow-70B", "chip_count": 2_048}),
     ),
     Story(
         "items",
-        "Quillon AI released:\n- Brindle-7B, trained on 512 H100s\n- Marrow-70B, trained on 2,048 H100s",
+        "Quillon AI released:\n- Brindle-7B, trained on 512 H100s\n- Marrow-70B, trained on "
+        "2,048 H100s",
         ({"model": "Brindle-7B", "chip_count": 512}, {"model": "Marrow-70B", "chip_count": 2_048}),
     ),
 )
@@ -172,18 +188,29 @@ FAMILIES = (
 RESPECTIVELY = (
     Story(
         "tokens of three",
-        "Quillon AI released Brindle-7B, Brindle-13B and Brindle-70B, trained on 1T, 2T and 15T tokens respectively.",
+        "Quillon AI released Brindle-7B, Brindle-13B and Brindle-70B, trained on 1T, 2T and "
+        "15T tokens respectively.",
         (
             {"model": "Brindle-7B", "training_tokens": T},
             {"model": "Brindle-13B", "training_tokens": 2 * T},
             {"model": "Brindle-70B", "training_tokens": 15 * T},
         ),
     ),
+    Story(
+        "respectively: chips",
+        "Quillon AI released Brindle-7B and Marrow-70B, trained on 64 A100s and 512 H100s "
+        "respectively.",
+        (
+            {"model": "Brindle-7B", "accelerator": "A100", "chip_count": 64},
+            {"model": "Marrow-70B", "accelerator": "H100", "chip_count": 512},
+        ),
+    ),
 )
 KNOWN_FAILURES = (
     Story(
         "a comparison keeps its chips",
-        "Unlike Llama 3.1 405B, which was trained on 16,384 H100s, Quillon AI's Brindle-7B was trained on 64 A100s.",
+        "Unlike Llama 3.1 405B, which was trained on 16,384 H100s, Quillon AI's Brindle-7B was "
+        "trained on 64 A100s.",
         (
             {"model": "Brindle-7B", "accelerator": "A100", "chip_count": 64, "primary": True},
             {
@@ -193,7 +220,8 @@ KNOWN_FAILURES = (
                 "primary": False,
             },
         ),
-        known="the chips in a comparison's relative clause go to the other model, and the right ones are lost",
+        known="the chips in a comparison's relative clause go to the other model, and the "
+        "right ones are lost",
     ),
     Story(
         "training and serving on different counts",
@@ -205,12 +233,6 @@ KNOWN_FAILURES = (
         known="a second count of one chip is dropped though its phase differs",
     ),
     Story(
-        "the date of another model's clause",
-        "Quillon AI released Brindle-7B on Monday. It is smaller than Marrow-14B, which Foo Labs released in 2024.",
-        ({"model": "Brindle-7B", "announcement_date": "2026-06-08"},),
-        known="a comparator that somebody once released makes a record",
-    ),
-    Story(
         "two kinds of chip with two counts",
         "Quillon AI trained Brindle-7B on 256 H100s and 128 A100s.",
         ({"model": "Brindle-7B", "accelerator": "H100|A100"},),
@@ -218,7 +240,8 @@ KNOWN_FAILURES = (
     ),
     Story(
         "respectively: parameters",
-        "Quillon AI released Brindle-X and Marrow-Y, which have 7 billion and 70 billion parameters respectively.",
+        "Quillon AI released Brindle-X and Marrow-Y, which have 7 billion and 70 billion "
+        "parameters respectively.",
         (
             {"model": "Brindle-X", "parameter_count": 7 * B},
             {"model": "Marrow-Y", "parameter_count": 70 * B},
@@ -226,17 +249,9 @@ KNOWN_FAILURES = (
         known="two sizes of one sentence are read as sizes of one family",
     ),
     Story(
-        "respectively: chips",
-        "Quillon AI released Brindle-7B and Marrow-70B, trained on 64 A100s and 512 H100s respectively.",
-        (
-            {"model": "Brindle-7B", "accelerator": "A100", "chip_count": 64},
-            {"model": "Marrow-70B", "accelerator": "H100", "chip_count": 512},
-        ),
-        known="chips are not aligned, only other amounts are",
-    ),
-    Story(
         "respectively: before the subject is told of",
-        "Brindle-X and Marrow-Y have 7 billion and 70 billion parameters, respectively. Quillon AI released both models.",
+        "Brindle-X and Marrow-Y have 7 billion and 70 billion parameters, respectively. "
+        "Quillon AI released both models.",
         (
             {"model": "Brindle-X", "parameter_count": 7 * B},
             {"model": "Marrow-Y", "parameter_count": 70 * B},

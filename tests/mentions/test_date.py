@@ -118,5 +118,19 @@ def test_all_rules_fire() -> None:
     fired = {m.rule for text in texts for m in dates(text, PUBLISHED)}
     assert fired >= {
         f"date/{rule}"
-        for rule in "full quarter my md dm weekday word ago week month lastm year lastyear".split()
+        for rule in (
+            "full",
+            "quarter",
+            "my",
+            "md",
+            "dm",
+            "weekday",
+            "word",
+            "ago",
+            "week",
+            "month",
+            "lastm",
+            "year",
+            "lastyear",
+        )
     }

@@ -59,16 +59,16 @@ PIECES = {
 }
 
 
-class TooSlow(Exception):
+class TooSlowError(Exception):
     """The time was up."""
 
 
 @contextmanager
 def at_most(seconds: float) -> Iterator[None]:
-    """Raise `TooSlow` inside once the time is up, also in the middle of a match."""
+    """Raise `TooSlowError` inside once the time is up, also in the middle of a match."""
 
     def stop(_signal: int, _frame: FrameType | None) -> None:
-        raise TooSlow
+        raise TooSlowError
 
     before = signal.signal(signal.SIGALRM, stop)
     signal.setitimer(signal.ITIMER_REAL, seconds)
@@ -157,7 +157,7 @@ def too_slow(work: Callable[[str], object], length: int, seconds: float) -> list
                 with at_most(seconds):
                     work(hostile)
                 break
-            except TooSlow:
+            except TooSlowError:
                 if attempt == 2 or seconds >= 1:
                     slow.append(name)
                     break
@@ -189,7 +189,6 @@ KNOWN_PIPELINE = dict.fromkeys(
         "verbs",
         "table",
         "organisations",
-        "dates",
     ),
     SQUARE,
 )
@@ -234,6 +233,6 @@ def test_the_whole_pipeline(name: str) -> None:
     reader()
     default_extractor()._extract(Article("A model."))
     begun = time.monotonic()
-    with at_most(5):
+    with at_most(8):
         default_extractor()._extract(article)
-    assert time.monotonic() - begun < 5
+    assert time.monotonic() - begun < 8

@@ -71,6 +71,11 @@ OPEN = (
         "Zorvex-135M, -360M and -1.7B",
         (("Zorvex-135M", "Zorvex-135M"), ("-360M", "Zorvex-360M"), ("-1.7B", "Zorvex-1.7B")),
     ),
+    Case(
+        "Quillon AI trained Lodestar on 256 A100s.",
+        (("Lodestar", "Lodestar"),),
+        "a plain word that is trained on chips",
+    ),
 )
 NO = tuple(
     Case(text)
@@ -112,11 +117,6 @@ KNOWN_FAILURES = (
     Case("near the Gemini cinema", (), "a cinema"),
     Case("SpaceX launched Falcon 9 again.", (), "a rocket"),
     Case("OpenAI's o3-mini is here.", (("o3-mini", "o3-mini"),), "a listed alias in lower case"),
-    Case(
-        "Quillon AI trained Lodestar on 256 A100s.",
-        (("Lodestar", "Lodestar"),),
-        "a plain word that is trained on chips",
-    ),
     Case(
         "Quillon AI released Lodestar in three sizes.",
         (("Lodestar", "Lodestar"),),
