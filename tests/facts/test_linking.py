@@ -233,12 +233,6 @@ KNOWN_FAILURES = (
         known="a second count of one chip is dropped though its phase differs",
     ),
     Story(
-        "two kinds of chip with two counts",
-        "Quillon AI trained Brindle-7B on 256 H100s and 128 A100s.",
-        ({"model": "Brindle-7B", "accelerator": "H100|A100"},),
-        known="of several kinds in one run only the first is kept",
-    ),
-    Story(
         "respectively: parameters",
         "Quillon AI released Brindle-X and Marrow-Y, which have 7 billion and 70 billion "
         "parameters respectively.",

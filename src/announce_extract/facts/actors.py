@@ -195,7 +195,8 @@ class Actors:
 
     def _base(self, e: Entity, actor: Mention[Org]) -> None:
         """The developer of the base model, where somebody else acts on it."""
-        if e.developer and e.developer not in {o.value.name for o in e.organisations}:
+        kin = {n for o in e.organisations for n in (o.value.name, *o.value.lineage)}
+        if e.developer and e.developer not in kin:
             e.base_of = self._by_name(e.developer)
             return
         text = self._reading.page.text

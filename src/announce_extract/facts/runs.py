@@ -12,6 +12,7 @@ from announce_extract.facts.subjects import Subjects
 from announce_extract.mentions.mention import Mention
 from announce_extract.mentions.reading import Reading
 from announce_extract.schema import TrainingPhase
+from announce_extract.text.sections import Kind
 from announce_extract.text.sentences import Sentence
 
 
@@ -20,6 +21,8 @@ def give_hardware(reading: Reading, subjects: Subjects, s: Sentence) -> list[Har
     left = []
     units = hardware_units(reading, s)
     phases = reading.within(reading.phases, s) or _asked(reading, s)
+    if not phases and subjects.is_labelled(s):
+        phases = _headed(reading, s)
     if _one_each(reading, subjects, s, units, phases):
         return []
     for unit in units:
@@ -29,7 +32,9 @@ def give_hardware(reading: Reading, subjects: Subjects, s: Sentence) -> list[Har
         e, cost = subjects.of(unit.start, unit.end, s)
         here = bool(subjects.inside(s))
         trained = bool(unit.phases) or bool(phases)
-        refers = subjects.refers(s) or (not here and subjects.only() is e)
+        refers = (
+            subjects.refers(s) or subjects.is_labelled(s) or (not here and subjects.only() is e)
+        )
         if e is not None and (
             (here and (trained or cost < 110 or subjects.only() is e))
             or (not here and (trained or refers))
@@ -71,6 +76,14 @@ def _asked(reading: Reading, s: Sentence) -> list[Mention[TrainingPhase]]:
     before = [o for o in reading.page.sentences if o.end <= s.start][-1:]
     if before and reading.page.text[before[0].start : before[0].end].rstrip().endswith("?"):
         return reading.within(reading.phases, before[0])
+    return []
+
+
+def _headed(reading: Reading, s: Sentence) -> list[Mention[TrainingPhase]]:
+    """The phases of the heading that a field of a card stands under."""
+    for block in reversed(reading.page.blocks[max(0, s.block - 6) : s.block]):
+        if block.kind is Kind.HEADING:
+            return [p for p in reading.phases if block.start <= p.start < block.end]
     return []
 
 

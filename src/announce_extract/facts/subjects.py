@@ -34,10 +34,10 @@ _COMPARISON = compiled(
 )
 # "distilled from the logits of X", "continued pre-training of X", "based on X", "took X"
 _SOURCE = compiled(
-    r"\b(?:from(?:\sthe\s\w+\sof)?|based\son|built\son|on\stop\sof|took|version\sof|pre-?training\sof|derived\sfrom|logits\sof|underneath|life\sas)\s(?:the\s|an?\s)?(?:[\w.]+'s\s)?$"
+    r"\b(?:from(?:\sthe\s\w+\sof)?|based\son|built\son|on\stop\sof|took|version\sof|pre-?training\sof|derived\sfrom|logits\sof|underneath|life\sas|base\smodel)\s?[:|]?\s(?:the\s|an?\s)?(?:[\w.]+'s\s)?$"
 )
 _SUBJECT = compiled(
-    r"\W{0,3}(?:it|this\smodel|the\s(?:[\w-]+\s)?(?:model|system|LLM|newcomer|network)|its\s(?:\w+\s)?(?:parameters|weights|training))\b"
+    r"\W{0,3}(?:it|this\smodel|the\s(?:[\w-]+\s)?(?:model|system|LLM|newcomer|network)|its\s(?:\w+\s)?(?:parameters|weights|training)|(?:(?:pre-?|post-?)?trained|fine-?tuned|built|designed|based|with|at|using|after|despite|running)\b[^.;]{0,80},\s(?:it|the\smodel))\b"
 )
 _REFERS = compiled(
     r"\b(?:it|its|the\s(?:new\s|same\s|latter\s)?(?:model|LLM|system|network|version|newcomer)|this\smodel|both|they|the\sfamily|the\smodels|we|our|the\s(?:training|run|team))\b"
@@ -108,6 +108,10 @@ class Subjects:
         if e not in group or len(group) < 2:
             return [e]
         return list({id(x): x for x in group}.values())
+
+    def is_labelled(self, s: Sentence) -> bool:
+        """Whether a line is a field of a card: "Hardware: 64 H100s"."""
+        return bool(_LABELLED.match(self._reading.page.text, s.start, s.end))
 
     def only(self) -> Entity | None:
         """The one model of the page that is more than a comparison, if there is just one."""
@@ -221,10 +225,12 @@ class Subjects:
         block = -1
         for s in self._reading.page.sentences:
             here = self.inside(s)
-            plain = [m for m in here if not self.is_compared(m)] or here
+            plain = [m for m in here if not self.is_background(m)]
             if s.kind in {Kind.HEADING, Kind.TITLE}:
                 heading = self.entity(plain[0]) if plain else heading
                 last = heading or last
+                if last and s.kind is Kind.HEADING:
+                    foci[s.start] = last
                 continue
             if s.block != block and heading is not None and not plain:
                 last = heading
@@ -232,8 +238,8 @@ class Subjects:
             if last:
                 foci[s.start] = last
                 self._before[s.start] = last
-            if plain:
-                last = self.entity(plain[0])
+            if plain or (here and last is None):
+                last = self.entity((plain or here)[0])
         return foci
 
     def _main(self) -> Entity | None:

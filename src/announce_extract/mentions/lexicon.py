@@ -15,7 +15,9 @@ _SUPPORT_AFTER = compiled(
     r"\s*(?:'s\s|,?\s*(?:an?|the)\s[^.]{0,40}(?:startup|company|lab|firm|maker)|\s(?:says|said|announced|launched|unveiled|"
     r"released|introduced|has\s(?:released|launched|trained|unveiled)|trained|admits|AI\b|Labs?\b))"
 )
-_SUPPORT_BEFORE = compiled(r"(?:\b(?:startup|start-up|company|firm|lab|maker|by|from|with|at)\s)$")
+_SUPPORT_BEFORE = compiled(
+    r"(?:\b(?:startup|start-up|company|firm|lab|maker|provider|builder|developer|by|from|with|at)\s)$"
+)
 
 
 # the tokenizer's time grows with the square of such runs
@@ -35,9 +37,10 @@ class Lexicon:
         self._cues = PhraseMatcher(self.nlp.vocab, attr="LOWER")
         self._by_key: dict[str, Org] = {}
         self._ambiguous: dict[str, frozenset[str]] = {}
+        parents = {o.name: o.parent for o in vocabulary.organisations if o.parent}
         for o in vocabulary.organisations:
             ids = {"wikidata": o.wikidata} if o.wikidata else {}
-            self._by_key[o.name] = Org(o.name, o.kind, ids)
+            self._by_key[o.name] = Org(o.name, o.kind, ids, lineage=_lineage(o.name, parents))
             self._ambiguous[o.name] = frozenset(o.ambiguous)
             surfaces = {*o.surfaces, *(s.upper() for s in o.surfaces if len(s) > 3)}
             self._orgs.add(o.name, [self.nlp.make_doc(s) for s in sorted(surfaces)])
@@ -68,6 +71,13 @@ class Lexicon:
             _SUPPORT_AFTER.match(text, span.end_char)
             or _SUPPORT_BEFORE.search(text[max(0, span.start_char - 12) : span.start_char])
         )
+
+
+def _lineage(name: str, parents: dict[str, str]) -> tuple[str, ...]:
+    above: list[str] = []
+    while (parent := parents.get(above[-1] if above else name)) and parent not in above:
+        above.append(parent)
+    return tuple(above)
 
 
 def _longest(spans: list[Span]) -> list[Span]:

@@ -65,6 +65,8 @@ class Org:
     kind: str = "company"
     ids: dict[str, str] = field(default_factory=dict, hash=False)
     listed: bool = True
+    lineage: tuple[str, ...] = ()
+    """The organisations that it is part of, the nearest first."""
 
 
 @dataclass(frozen=True, slots=True)

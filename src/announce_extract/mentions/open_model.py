@@ -154,7 +154,11 @@ class OpenModels:
             w in self._org_surfaces for w in (name.lower(), re.sub(r"[\s-]?\d.*", "", name.lower()))
         ):
             return any(c.isdigit() for c in name)
-        if _ORGANISED.search(name) or _VARIANT.fullmatch(name) or not name[0].isalpha():
+        if (
+            _ORGANISED.search(name)
+            or (_VARIANT.fullmatch(name) and name.isalpha())
+            or not name[0].isalpha()
+        ):
             return False
         plain = not re.search(r"\d", name)
         if words[-1] in self._heads or (rule in _LOOSE and re.fullmatch(r"[A-Z.]{2,5}", name)):
