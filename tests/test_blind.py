@@ -1,4 +1,4 @@
-"""Texts written by somebody who did not know the rules: which come out all right, and which not yet.
+"""Texts written blind to the rules: which come out all right, and which not yet.
 
 `sentences.jsonl` was written before most rules and helped to find what they lacked; `later.jsonl`
 after them. The ids of the texts that still fail stand in `known_failures.json`: a text that

@@ -35,6 +35,14 @@ _BASE = compiled(
 )
 
 
+def _is_cited(reading: Reading, o: Mention[Org]) -> bool:
+    """ "According to Bloomberg, ByteDance plans ...": the source is no actor beside another."""
+    text = reading.page.text
+    if not text[max(0, o.start - 16) : o.start].lower().rstrip().endswith("according to"):
+        return False
+    return len(reading.within(reading.organisations, reading.sentence_at(o.start))) > 1
+
+
 class Actors:
     """Gives organisations to models and deployments."""
 
@@ -43,11 +51,20 @@ class Actors:
         self._reading = reading
         self._subjects = subjects
         self._entities = found
-        self._orgs = [o for o in reading.organisations if o.value.kind not in _BYSTANDERS]
         text = reading.page.text
+        self._orgs = [
+            o
+            for o in reading.organisations
+            if o.value.kind not in _BYSTANDERS and not _is_cited(reading, o)
+        ]
         self._forms = {o.value.name: Counter[str]() for o in self._orgs}
         for o in self._orgs:
             self._forms[o.value.name][text[o.start : o.end]] += 1
+
+    @property
+    def acting(self) -> list[Mention[Org]]:
+        """The organisations of the page that are no bystanders."""
+        return self._orgs
 
     def shown(self, o: Mention[Org]) -> str:
         """The organisation's name as the page writes it, the canonical name where it does."""

@@ -61,7 +61,7 @@ def _one_each(
         return False
     models = [m for m in subjects.inside(s) if not subjects.is_compared(m)]
     if not models:
-        before = [o for o in reading.page.sentences if o.end <= s.start][-1:]
+        before = reading.before(s, 1)
         models = [m for o in before for m in subjects.inside(o) if not subjects.is_compared(m)]
     if len(models) != len(units):
         return False
@@ -73,7 +73,7 @@ def _one_each(
 
 def _asked(reading: Reading, s: Sentence) -> list[Mention[TrainingPhase]]:
     """The phases of the question that a sentence answers."""
-    before = [o for o in reading.page.sentences if o.end <= s.start][-1:]
+    before = reading.before(s, 1)
     if before and reading.page.text[before[0].start : before[0].end].rstrip().endswith("?"):
         return reading.within(reading.phases, before[0])
     return []

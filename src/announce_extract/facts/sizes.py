@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from announce_extract.facts.amounts import RESPECTIVELY
 from announce_extract.facts.described import describe
 from announce_extract.facts.fact import Entity
 from announce_extract.facts.subjects import Subjects
@@ -24,7 +25,12 @@ def expand_sizes(reading: Reading, subjects: Subjects, found: list[Entity]) -> l
     out = list(found)
     for s in reading.page.sentences:
         sizes = _listed(reading, s)
-        if len(sizes) < 2:
+        several = {
+            subjects.entity(m).name for m in subjects.inside(s) if not subjects.is_compared(m)
+        }
+        if len(sizes) < 2 or (
+            RESPECTIVELY.search(reading.page.text, s.start, s.end) and len(several) > 1
+        ):
             continue
         family, cost = subjects.of(sizes[0].start, sizes[-1].end, s)
         if family is None or family.size or family.described or cost > 320:

@@ -209,7 +209,7 @@ class Subjects:
         return (start - last.end()) * 0.6, chosen
 
     def _pair_before(self, s: Sentence) -> list[Entity]:
-        for other in reversed([o for o in self._reading.page.sentences if o.start < s.start][-3:]):
+        for other in reversed(self._reading.before(s, 3)):
             pair: list[Entity] = []
             for m in self.inside(other):
                 if self.entity(m) not in pair:

@@ -58,11 +58,11 @@ class Accelerators:
         for system in vocabulary.systems:
             chip = next(
                 (
-                    Chip(a.name, a.vendor)
+                    Chip(a.name, a.vendor, system=system.count)
                     for a in vocabulary.accelerators
                     if a.name == system.accelerator
                 ),
-                Chip(system.accelerator),
+                Chip(system.accelerator, system=system.count),
             )
             for s in system.surfaces:
                 surfaces.append(s)

@@ -171,8 +171,10 @@ def _weekday(words: str, published: date) -> When | None:
     return _day(published - timedelta(days=back))
 
 
-def _ago(match: re.Match[str], published: date) -> When:
+def _ago(match: re.Match[str], published: date) -> When | None:
     n = _COUNTS.get(match["n"].lower()) or int(match["n"])
+    if n > 100:  # nobody counts announcements so
+        return None
     unit = match["unit"].lower().rstrip("s")
     if unit == "day":
         return _day(published - timedelta(days=n))

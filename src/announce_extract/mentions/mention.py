@@ -55,6 +55,8 @@ class Chip:
     name: str
     vendor: str | None = None
     generic: bool = False
+    system: int = 1
+    """How many chips the thing named holds: 8 for a "DGX H100"."""
 
 
 @dataclass(frozen=True, slots=True)

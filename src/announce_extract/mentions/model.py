@@ -74,7 +74,9 @@ class Models:
             if not self._is_written(family) and not re.search(r"[\d-]", tail):
                 continue
             if not tail.strip(" -") and (
-                listed in self._doubtful or family.islower() or len(family) < 3
+                listed in self._doubtful
+                or (family.islower() and not any(c.isdigit() for c in family))
+                or len(family) < 3
             ):
                 continue
             if (

@@ -13,7 +13,7 @@ _SIZE = compiled(
     r"(?<![A-Za-z0-9.])(\d+(?:\.\d+)?)\s?([BMT])(?![A-Za-z0-9])|(?<=[A-Za-z]-)(\d+(?:\.\d+)?)([bmt])(?![A-Za-z0-9])",
     ignore_case=False,
 )
-_EXPERTS = compiled(r"\d+x\d+(?:\.\d+)?B")
+_EXPERTS = compiled(r"(?<!\d)\d+x\d+(?:\.\d+)?B")
 
 
 def named(name: str, *, developer: str | None = None, family: bool = False) -> ModelName:

@@ -51,7 +51,9 @@ _KIND_AFTER = compiled(
 _BESIDE = compiled(r"\b(?:models?|LLM|parameters?|pre-?trained|fine-?tuned|trained\son|weights)\b")
 # a header "| Model | Params |" and rows "| Cirrus-S | 3B |"
 _TABLE = compiled(r"(?m:^)[|\ \t]*+(?:models?|model\sname|name)\s*\|[^\n]*")
-_ROW = compiled(r"[|\ ]*(?:(?P<name>[A-Za-z][\w.+-]*(?:\ [\w.+()-]+){0,4})|[-:\ ]+)\s*\|[^\n]*")
+_ROW = compiled(
+    r"[|\ ]*+(?:(?P<name>[A-Za-z][\w.+-]*+(?:\ [\w.+()-]++){0,4})|[-:][-:\ ]*+)\ *+\|[^\n]*"
+)
 _ORGANISED = compiled(
     r"\b(?:University|Institute|Labs?|Research|Inc|Corp|Cloud|Group|Center|Centre|Laboratory|Act|Street|Journal)\b"
 )
@@ -66,6 +68,12 @@ _LOOSE = {
     "which",
     "designation",
 }
+
+
+# "The supercomputer, named Colossus": no model
+_MACHINE = compiled(
+    r"\b(?:supercomputers?|clusters?|machines?|data\scent\w+|campus|chips?|accelerators?|projects?|tools?|platforms?|apps?|company|companies|start-?ups?|firms?|initiative|program),?\s(?:that\sis\s|which\sis\s|is\s)?$"
+)
 
 
 class OpenModels:
@@ -91,6 +99,10 @@ class OpenModels:
                 start, end = match.span("name")
                 start, end = self._trim(text, start, end)
                 name = text[start:end]
+                if rule == "called" and _MACHINE.search(
+                    text[max(0, match.start() - 24) : match.start()]
+                ):
+                    continue
                 if self._may_name(name, rule) and in_prose(text, start, end, rule):
                     value = named(name)
                     if (

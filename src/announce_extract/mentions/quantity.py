@@ -172,7 +172,9 @@ def _times_nodes(
     nodes = [
         f
         for f in found
-        if f.role is None and f.numeral.value >= 1 and _NODES.match(text, f.numeral.end)
+        if f.role is None
+        and f.numeral.value >= 1
+        and _NODES.match(text, f.numeral.end, min(len(text), f.numeral.end + 90))
     ]
     if not nodes:
         return amounts

@@ -42,6 +42,11 @@ class Reading:
         first = bisect_left(mentions, span.start, key=_start)
         return list(mentions[first : bisect_left(mentions, span.end, lo=first, key=_start)])
 
+    def before(self, s: Sentence, count: int) -> tuple[Sentence, ...]:
+        """The sentences just before one, at most so many, in order."""
+        at = bisect_left(self.page.sentences, s.start, key=_start)
+        return self.page.sentences[max(0, at - count) : at]
+
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds an offset."""
         sentences = self.page.sentences

@@ -64,6 +64,7 @@ _CHIPS_BETWEEN = compiled(
     r"that\b|days?\b|weeks?\b|times\b|percent\b|billion\b|million\b|GB\b|TB\b|servers?\b|racks?\b|layers?\b|languages\b|models?\b|hosts?\b|pods?\b|systems\b|than\b|more\sthan\b|different\b|across\b|batch\b|samples?\b|size\b|using\b|via\b|into\b|from\b|during\b|when\b|each\b|images?\b|has\b|have\b|will\b|can\b|as\b|by\b|or\b|per-)[\w'.+/&®™-]++\s++){0,6}"
 )
 _CHIP_NOUN = compiled(rf"\b{NOUN}\b")
+_CHIPS_AFTER = compiled(rf"\s{NOUN}\b")
 # "64 MI250X nodes" counts nodes
 _NODES_AFTER = compiled(r"\s(?:GPU\s|rack\s)?(?:nodes|servers|racks|instances|computers|boxes)\b")
 _NOT_CHIPS = compiled(
@@ -74,7 +75,7 @@ _SIZE_AFTER = compiled(
     r"mixture|foundation|draft|transformer|sizes?\b|and\b|or\b|to\b|materials|driving|medical|parameter|total|[a-z-]+\s(?:[a-z-]+\s)?model)|[,)./;:|]|\s*$|\s\()"
 )
 _SIZE_BEFORE = compiled(
-    r"(?:\b(?:in|the|a|an|its|and|or|existing|at|both|of|than|,|\(|with|has|is|sizes?:?|to|into|came\sin|\||/|-|[A-Z]\w+[-\s]?\d*(?:\.\d+)?)\s?)$"
+    r"(?:'s\s|\b(?:in|the|a|an|its|and|or|existing|at|both|of|than|,|\(|with|has|is|sizes?:?|to|into|came\sin|\||/|-|[A-Z]\w+[-\s]?\d*(?:\.\d+)?)\s?)$"
 )
 _NOT_SIZE = compiled(
     r"[-\s]*(?:tokens?|images?|users?|downloads?|pairs?|samples?|revenue|valuation|\(image|hours?|sequences|examples|bytes?|words|pages|people|devices|rows|transistors|"
@@ -210,7 +211,8 @@ def _chips_or_size(
         reach = stop.end() if stop else n.end
         chip = next((c for c in chips if n.end <= c.start <= reach), None)
         if chip and _CHIPS_BETWEEN.fullmatch(text, n.end, chip.start):
-            if _NODES_AFTER.match(text, chip.end):
+            systems = chip.value.system > 1 and not _CHIPS_AFTER.match(text, chip.end)
+            if systems or _NODES_AFTER.match(text, chip.end):
                 return None, "nodes", n.end
             return Role.CHIPS, "chips", chip.end
         noun = _CHIP_NOUN.search(text, n.end, min(end, reach + 20))

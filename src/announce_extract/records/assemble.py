@@ -56,21 +56,24 @@ def _runs(e: Entity) -> list[Hardware | None]:
             continue
         if runs and not phases and any(r.count for r in runs):
             continue
-        if (
-            runs
-            and phases == _SERVING
-            and (
-                not unit.chips
-                or all(c.value.generic for c in unit.chips)
-                or {c.value.name for c in unit.chips}
-                & {c.value.name for r in runs for c in r.chips}
-            )
-        ):
+        if runs and phases == _SERVING and _is_told(unit, runs):
             continue
         if runs and any(phases == {p.value for p in r.phases} and r.count for r in runs):
             continue
         runs.append(unit)
     return list(runs)
+
+
+def _is_told(unit: Hardware, runs: list[Hardware]) -> bool:
+    """Whether serving hardware adds nothing to the runs: the same kind of chip, no other count."""
+    other = unit.count and all(
+        r.count is None or r.count.value.value != unit.count.value.value for r in runs
+    )
+    names = {c.value.name for r in runs for c in r.chips}
+    same = all(c.value.generic for c in unit.chips) or bool(
+        {c.value.name for c in unit.chips} & names
+    )
+    return same and not (other and any(not c.value.generic for c in unit.chips))
 
 
 def _model_record(

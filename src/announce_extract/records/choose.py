@@ -63,6 +63,17 @@ def _is_released(reading: Reading, e: Entity, start: int, end: int) -> bool:
     return near and (lead or bool(e.organisations))
 
 
+def _is_foreign(facts: Facts, e: Entity) -> bool:
+    """Whether a listed model's maker is not on the page, while somebody there acts on another."""
+    present = {n for o in facts.actors.acting for n in (o.value.name, *o.value.lineage)}
+    return (
+        e.developer is not None
+        and e.developer not in present
+        and not e.organisations
+        and any(o.bond >= 3 for o in facts.entities if o is not e)
+    )
+
+
 _EARLIER = compiled(
     r"\b(?:predecessors?|previous|earlier|older|last\syear's|original|first-generation),?\s(?:model\s|version\s|models\s)?$"
 )
@@ -96,6 +107,8 @@ def is_primary(reading: Reading, facts: Facts, e: Entity) -> bool:
     first = min(m.start for m in plain)
     main = facts.actors.main()
     own = main is not None and main.value.name in {o.value.name for o in e.organisations}
+    if _is_foreign(facts, e):
+        return False
     titled = any(o.first < body for o in facts.entities)
     if titled and first >= body and not own and main is not None:
         return False

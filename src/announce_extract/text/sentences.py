@@ -21,7 +21,9 @@ class Sentence:
 
 _LONGEST = 3000
 """Characters; what goes on longer without a full stop is cut, so that work stays linear."""
-_END = compiled(r"""[.!?]+["')\]]*\s+(?=["'(\[]?(?:[^\sa-z]|[a-z]{1,2}[A-Z]))""", ignore_case=False)
+_END = compiled(
+    r"""[.!?]++["')\]]*+\s++(?=["'(\[]?(?:[^\sa-z]|[a-z]{1,2}[A-Z]))""", ignore_case=False
+)
 # matches "Inc.", "Jan.", "U.S.", "J."; not "2026." or "model."
 _ABBREVIATION = compiled(
     r"""(?:\b(?:inc|corp|co|ltd|llc|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mr|mrs|ms|dr|prof|
