@@ -16,7 +16,7 @@ from announce_extract.evaluate import evaluate
 from announce_extract.write import WRITERS, Result, write_file
 from tests import fixtures
 
-CORE_F1 = 0.83
+CORE_F1 = 0.85
 """A little below what is reached; raise it when that rises."""
 
 GOLD: dict[str, dict[str, Any]] = {
