@@ -109,6 +109,8 @@ def _distance(reading: Reading, e: Entity | None, s: Sentence, d: Mention[When])
     """How far a date stands from a release verb and the model; infinite where none releases."""
     text = reading.page.text
     verbs = list(_RELEASE.finditer(text, s.start, s.end))
+    if s.kind is Kind.ROW and d.value.precision == "day":
+        return 100
     if not verbs or _NOT_RELEASE.search(text[max(s.start, d.start - 45) : d.start]):
         return math.inf
     gap: float = min(_gap(v.start(), v.end(), d.start, d.end) for v in verbs)
