@@ -17,6 +17,10 @@ _POSSESSIVE = compiled(r"'s?\s(?:[\w.-]+\s){0,6}(?:[\w-]+,\s)?[\"'(]?$")
 _BY = compiled(
     r"(?:\W{0,3}[^.;]{0,80}?\b(?:by|from|of|at)\s(?:the\s|\w+\s){0,2}|,?\s(?:which|that|the\s\w+)\s|\s\()$"
 )
+# "was post-trained by X" says more than "a model from Y"
+_AGENT = compiled(
+    r"\b(?:trained|tuned|distilled|released|built|developed|unveiled|published)\sby\s(?:the\s|an?\s)?$"
+)
 _VERB = r"(?:releas|unveil|launch|announc|introduc|open-?sourc|debut|publish|train|pre-?train|post-?train|fine-?tun|develop|built|creat|made|ship|present|propos|distil|put|upload|describ|sharing|shared|revamp|drop|build|serve|run|deploy|add|took|plan|work|prepar|open)\w*"
 _DOES = compiled(rf"[^.;]{{0,90}}?\b{_VERB}\b[^.;]{{0,110}}$")
 _DONE_BY_AFTER = compiled(r"\W{0,2}[^.;]{0,70}?\b(?:which|that|,)?\s?$")
@@ -171,6 +175,8 @@ class Actors:
                 return 3 + own
             return 0.9 + own - len(between) / 300 - 0.4 * between.count(",")
         between = text[end : o.start]
+        if _AGENT.search(between):
+            return 5 + own - len(between) / 200
         if _BY.match(between):
             return 3.5 + own - len(between) / 200
         return 0.6 + own - len(between) / 250

@@ -11,7 +11,11 @@ from announce_extract.patterns import compiled
 _KIND = r"(?:[\w-]+\s){0,5}?(?:model|LLM|network|decoder|transformer|MoE|system|architecture)\b"
 _AFTER = compiled(rf"[-\s]*(?:parameters?|params?)?[-\s]{_KIND}")
 _OWNER = compiled(r"'s?\s(?:[\w-]+\s){0,6}$")
-_OUTLETS = {"outlet", "analyst", "investor"}
+# "a DeepSeek model with", "DeepSeek's model, which has"
+_OWNER_OF = compiled(
+    r"(?:'s)?\s(?:[\w-]+\s){0,3}?(?:model|LLM|network),?\s(?:with|of|which\shas|that\shas|has)\s(?:(?:about|some|roughly|nearly|over|around)\s)?"
+)
+_FROM = compiled(r",?\s(?:from|by|of|that|which)\s(?:the\s)?")
 
 
 def describe(value: float) -> str:
@@ -57,14 +61,24 @@ def _taken(found: list[Entity], owner: Mention[Org] | None) -> bool:
 
 
 def _owner(reading: Reading, a: Mention[Amount]) -> Mention[Org] | None:
+    """Whose model it is: "X's 70B model", "an X model with 70B parameters", "a 70B model from X"."""
     text = reading.page.text
-    if not _AFTER.match(text, a.end) and "parameter" not in text[a.start : a.end + 12]:
+    named = _AFTER.match(text, a.end)
+    if not named and "parameter" not in text[a.start : a.end + 12]:
         return None
     for o in reversed([o for o in reading.organisations if o.end <= a.start]):
-        if _OWNER.fullmatch(text[o.end : a.start]):
+        between = text[o.end : a.start]
+        if _OWNER.fullmatch(between) or _OWNER_OF.fullmatch(between):
             return o
-        if a.start - o.end > 60:
+        if len(between) > 60:
             break
+    for o in reading.organisations:
+        if (
+            named
+            and a.end <= o.start < named.end() + 20
+            and _FROM.fullmatch(text[named.end() : o.start])
+        ):
+            return o
     return None
 
 

@@ -18,6 +18,8 @@ from announce_extract.text.sentences import Sentence
 _BORDER = compiled(
     r";|\bwhile\b|\bwhereas\b|,\s(?:but|yet|and)\b|\balthough\b|—|\.\s|\bwhere\b|\bthan\b"
 )
+# "X, which was trained on": the clause is X's, also where X is compared with
+_RELATIVE = compiled(r",\s(?:which|whose)\s[^,;.]{1,60}")
 _TIED_AFTER = compiled(
     r"\s?[(:=|,–—-]\s?(?:with\s|an?\s|the\s|its\s|at\s|of\s)?|\s(?:has|have|had|with|is|at|of|was|uses|packs|comes|totals|comprises|contains|boasts|weighs)\b"
 )
@@ -171,6 +173,8 @@ class Subjects:
             between = text[m.end : start]
             cost: float = len(between) + 90 * sum(m.end <= o.start < start for o in here)
             cost += 45 * len(_BORDER.findall(between))
+            if _RELATIVE.fullmatch(between):
+                return 0.2 * cost
             if _TIED_AFTER.match(between):
                 cost *= 0.6
             if len(here) > 1 and _is_source(text, m):

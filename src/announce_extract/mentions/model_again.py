@@ -15,9 +15,23 @@ _VARIANT = compiled(VARIANT, ignore_case=False)
 
 def with_repeats(text: str, found: list[Mention[ModelName]]) -> list[Mention[ModelName]]:
     """The mentions found, and those that stand for the same models in other words."""
-    for more in (_again, _suffixed, _short_forms):
+    for more in (_coordinated, _again, _suffixed, _short_forms):
         found = without_overlaps([*found, *more(text, found)])
     return found
+
+
+# "released Brindle-X and Marrow-Y"; not "released Brindle-X and Berlin"
+_NEXT = compiled(
+    r"(?:,\sand|,|\sand)\s(?P<name>[A-Z][\w+]*(?:-[A-Z\d]\w*(?:\.\d+)?)+)(?![\w-])(?!'s|\sGPUs?\b)",
+    ignore_case=False,
+)
+_ACTED_ON = {"model/released", "model/introduced", "model/called", "model/shape", "model/sized"}
+
+
+def _coordinated(text: str, found: list[Mention[ModelName]]) -> Iterator[Mention[ModelName]]:
+    for m in found:
+        if m.rule in _ACTED_ON and (match := _NEXT.match(text, m.end)):
+            yield Mention(named(match["name"]), *match.span("name"), "model/coordinated")
 
 
 def _again(text: str, found: list[Mention[ModelName]]) -> Iterator[Mention[ModelName]]:
