@@ -1,7 +1,7 @@
 """Dates, full or partial, absolute or relative to the day of publication.
 
-dateparser is given only the short string that a pattern found; it reads month names and
-relative weekdays, and never searches.
+Patterns find the strings; calendar dates are read here, counted ones ("eight months ago") by
+dateparser, which is given only the short string and never searches.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from announce_extract.mentions.mention import Mention, When, without_overlaps
 from announce_extract.patterns import compiled
@@ -42,7 +43,7 @@ _LOOSE = compiled(
     rf"""(?<![\w.-])(?:
       (?P<weekday>(?:(?:on|this|last|next|late|early)\s)(?:{"|".join(_WEEKDAYS)})\b)
     | (?P<word>today|yesterday|this\smorning|last\snight|overnight|earlier\stoday|this\safternoon)\b
-    | (?P<ago>(?P<n>\d+|an?|two|three|four|five|six|seven|ten)\s(?P<unit>days?|weeks?|months?|years?)\sago)\b
+    | (?P<ago>(?P<n>\d+|an?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s(?P<unit>days?|weeks?|months?|years?)\sago)\b
     | (?P<week>(?:this|last|earlier\sthis|the\spast)\sweek)\b
     | (?P<month>(?:this|last|earlier\sthis)\smonth)\b
     | (?P<lastm>(?:in|last|this\spast|back\sin|since)\s(?:{_MONTH})(?![\w]))(?!\s\d)
@@ -50,17 +51,6 @@ _LOOSE = compiled(
     | (?P<lastyear>last\syear)\b
     )"""
 )
-_COUNTS = {
-    "a": 1,
-    "an": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "ten": 10,
-}
 
 
 def dates(text: str, published: date | None) -> list[Mention[When]]:
@@ -172,17 +162,25 @@ def _weekday(words: str, published: date) -> When | None:
 
 
 def _ago(match: re.Match[str], published: date) -> When | None:
-    n = _COUNTS.get(match["n"].lower()) or int(match["n"])
-    if n > 100:  # nobody counts announcements so
+    if len(match["n"]) > 2 and match["n"].isdigit():  # nobody counts announcements so
         return None
+    day = _parsed(match[0].lower(), published)
     unit = match["unit"].lower().rstrip("s")
-    if unit == "day":
-        return _day(published - timedelta(days=n))
-    if unit == "week":
-        return _day(published - timedelta(weeks=n))
+    if day is None:
+        return None
     if unit == "month":
-        return _months_back(published, n)
-    return When(str(published.year - n), "year", relative=True)
+        return When(f"{day.year}-{day.month:02d}", "month", relative=True)
+    return When(str(day.year), "year", relative=True) if unit == "year" else _day(day)
+
+
+@lru_cache(4096)
+def _parsed(words: str, published: date) -> date | None:
+    """What dateparser makes of a short relative expression: "eight months ago"."""
+    import dateparser
+
+    base = datetime.combine(published, time.min)
+    found = dateparser.parse(words, languages=["en"], settings={"RELATIVE_BASE": base})
+    return found.date() if found else None
 
 
 def _months_back(published: date, n: int) -> When:
