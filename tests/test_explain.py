@@ -80,7 +80,7 @@ VALUES = {
         Amount(Role.CHIPS, 1000, Qualifier.RANGE, 2000),
         "chip_count 1,000 – 2,000 (range)",
     ),
-    "per unit": (Amount(Role.CHIPS, 8, Qualifier.EXACT, per_unit=True), "chip_count 8 per unit"),
+    "one number": (Amount(Role.CHIPS, 8, Qualifier.EXACT), "chip_count 8"),
     "a model": (ModelName("X", "x"), "X"),
     "a mixture of experts": (
         ModelName("X", "x", size=10**9, active=10**8),

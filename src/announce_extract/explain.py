@@ -213,8 +213,7 @@ def value_of(value: object) -> str:
 def _amount(value: Amount) -> str:
     upper = "" if value.upper is None else f" – {value.upper:,}"
     qualifier = "" if value.qualifier is Qualifier.EXACT else f" ({value.qualifier})"
-    each = " per unit" if value.per_unit else ""
-    return f"{value.role} {value.value:,}{upper}{qualifier}{each}"
+    return f"{value.role} {value.value:,}{upper}{qualifier}"
 
 
 def _cells(record: Announcement) -> Iterator[str]:

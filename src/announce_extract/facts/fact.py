@@ -46,7 +46,6 @@ class Entity:
     amounts: dict[Role, Mention[Amount]] = field(default_factory=dict)
     hardware: list[Hardware] = field(default_factory=list)
     phases: list[Mention[TrainingPhase]] = field(default_factory=list)
-    released: list[tuple[Sentence, Mention[str]]] = field(default_factory=list)
     organisations: list[Mention[Org]] = field(default_factory=list)
     base_of: Mention[Org] | None = None
     date: Mention[When] | None = None
@@ -57,8 +56,3 @@ class Entity:
     def first(self) -> int:
         """Where it is first mentioned."""
         return min(m.start for m in self.mentions)
-
-    @property
-    def has_facts(self) -> bool:
-        """Whether anything but its name is known."""
-        return bool(self.amounts or self.hardware or self.phases)

@@ -41,7 +41,7 @@ def expand_sizes(reading: Reading, subjects: Subjects, found: list[Entity]) -> l
             continue
         family.amounts.pop(Role.PARAMETERS, None)
         for m in new:
-            m.phases, m.released = family.phases, family.released
+            m.phases = family.phases
             m.amounts = {
                 **{r: a for r, a in family.amounts.items() if r is Role.TOKENS},
                 **m.amounts,

@@ -9,9 +9,6 @@ from announce_extract.schema import Status
 from announce_extract.text.sentences import Sentence
 
 _SCOPE_END = compiled(r";|\.\s|\bbut\b|\bwhile\b")
-_OWN_RELEASE = compiled(
-    r"\b(?:today|officially|now)?\s?(?:announc|releas|unveil|launch|introduc|open-?sourc|publish|debut)\w*"
-)
 
 
 def status_of(

@@ -44,8 +44,6 @@ class Amount:
     value: float | int
     qualifier: Qualifier
     upper: float | int | None = None
-    per_unit: bool = False
-    """True where it counts something per node, to be multiplied."""
 
 
 @dataclass(frozen=True, slots=True)

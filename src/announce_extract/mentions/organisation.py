@@ -138,6 +138,6 @@ def _is_person(text: str, name: str) -> bool:
         compiled(
             rf"\b(?:CEO|CTO|CFO|chief\s\w+(?:\sofficer)?|founder|co-founder|president|professor|researcher|analyst|engineer|boss|chairman|Mr|Ms|Dr|Prof)\.?\s{n}\b"
             rf"|\b{n},\s(?:the\s|its\s|a\s)?(?:[\w'-]+\s){{0,3}}(?:CEO|CTO|CFO|chief|founder|co-founder|president|who|boss|chairman|director|head)\b"
-            rf"|\b{n}\s(?:told|tweeted|testified|wrote)\b|\bElon\sMusk\b(?<={n})"
+            rf"|\b{n}\s(?:told|tweeted|testified|wrote)\b"
         ).search(text)
     )

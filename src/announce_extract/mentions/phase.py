@@ -16,7 +16,7 @@ _NOT_AFTER = compiled(
         (?:and\s(?:inference|serving)\s)?(?:models|workloads|chips|clusters?\ for))"""
 )
 _NOT_BEFORE = compiled(
-    r"(?:\b(?:staff|safety|crew|job|pilot|driver|teacher|of|for|the)\s(?:on-the-job\s)?|job-)$"
+    r"(?:\b(?:staff|safety|crew|job|pilot|driver|teacher)\s(?:on-the-job\s)?|job-)$"
 )
 
 
@@ -45,6 +45,9 @@ class Phases:
             if phase in {TrainingPhase.TRAINING, TrainingPhase.INFERENCE} and _NOT_AFTER.match(
                 text, match.end()
             ):
+                continue
+            before = text[max(0, match.start() - 24) : match.start()]
+            if phase is TrainingPhase.TRAINING and _NOT_BEFORE.search(before):
                 continue
             found.append(Mention(phase, match.start(), match.end(), f"phase/{phase}"))
         return found
