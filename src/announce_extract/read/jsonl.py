@@ -7,20 +7,30 @@ from collections.abc import Iterator
 from typing import Any
 
 from announce_extract.article import Article
-from announce_extract.errors import ReadError
+from announce_extract.read.document import Document
 from announce_extract.read.failure import Failure
 from announce_extract.read.mapping import to_article
-from announce_extract.read.source import Source
+from announce_extract.read.source import PROBE, Source
 
 
-def read(source: Source) -> Iterator[Article | Failure]:
+def read(source: Source) -> Iterator[Document | Failure]:
     """Read one line at a time, in constant memory."""
+    limit = source.options.limit
     for number, line in source.lines():
-        try:
-            fields = _parse(source.decoded(line.strip(), first_line=number), source, number)
-            yield to_article(fields, source, number)
-        except ReadError as error:
-            yield Failure.of(source.path, error)
+        if number == 1 and not line.lstrip().startswith((b"{", b"[", b'"')):
+            source.refuse_binary(line[:PROBE])
+        content = line.strip()
+        if len(content) > limit:
+            yield Failure(source.path, number, source.too_large())
+        else:
+            yield Document(source, number, content, parse, len(line))
+
+
+def parse(document: Document) -> Article:
+    """Read the JSON of one line."""
+    source, line = document.source, document.line or 0
+    fields = _parse(source.decoded(document.raw, first_line=line), source, line)
+    return to_article(fields, source, line)
 
 
 def _parse(text: str, source: Source, line: int) -> Any:
@@ -30,3 +40,18 @@ def _parse(text: str, source: Source, line: int) -> Any:
         raise source.error(f"broken JSON: {error.msg} (column {error.colno})", line) from None
     except (ValueError, RecursionError) as error:  # a number too long, a nesting too deep
         raise source.error(f"broken JSON: {error}", line) from None
+
+
+def lacking(lines: list[bytes], source: Source) -> str | None:
+    """Say so if objects are in these lines and none of them has a field for the text."""
+    reason = None
+    for line in lines:
+        try:
+            fields = json.loads(line)
+        except (ValueError, RecursionError):
+            continue
+        if isinstance(fields, dict):
+            reason = source.options.names.lacks_text(list(fields))
+            if reason is None:
+                return None
+    return reason
