@@ -25,7 +25,7 @@ class EvidenceError(RecordError):
     """A record quotes words that its article does not have there."""
 
 
-class MissingExtra(AnnounceExtractError, ImportError):
+class MissingExtraError(AnnounceExtractError, ImportError):
     """An optional library is needed and is not installed."""
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
 from pathlib import Path
 from types import MappingProxyType
 from typing import BinaryIO, TypeAlias
@@ -31,7 +30,9 @@ from announce_extract.read.options import DEFAULTS, FieldNames, Options
 from announce_extract.read.source import Source
 
 __all__ = [
+    "DEFAULTS",
     "READERS",
+    "STDIN",
     "Document",
     "Failure",
     "FieldNames",
@@ -151,5 +152,5 @@ def guarded(name: str, found: Iterator[Document | Failure]) -> Iterator[Document
 def _read_with(
     reader: Reader, path: str, name: str, options: Options
 ) -> Iterator[Document | Failure]:
-    with closing(open_input(path, decompressed=reader is not warc.read)) as stream:
+    with open_input(path, decompressed=reader is not warc.read) as (stream, _):
         yield from reader(Source(path, name, stream, options=options))

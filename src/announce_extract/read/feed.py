@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
-from announce_extract.errors import MissingExtra
+from announce_extract.errors import MissingExtraError
 from announce_extract.read.document import Document
 from announce_extract.read.failure import Failure
 from announce_extract.read.html_text import fragment_text
@@ -19,7 +19,7 @@ def read(source: Source) -> Iterator[Document | Failure]:
     try:
         import feedparser
     except ImportError as error:
-        raise MissingExtra(
+        raise MissingExtraError(
             f"reading feeds needs pip install 'announce-extract[feeds]' ({error})"
         ) from None
     found = feedparser.parse(io.BytesIO(source.data()), resolve_relative_uris=False)

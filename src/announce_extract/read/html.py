@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from announce_extract.article import Article
-from announce_extract.errors import ArticleError, MissingExtra
+from announce_extract.errors import ArticleError, MissingExtraError
 from announce_extract.read import html_text
 from announce_extract.read.document import Document
 from announce_extract.read.mapping import iso, paired
@@ -52,12 +52,9 @@ def main_text(page: str, url: str | None = None) -> tuple[str, dict[str, str]]:
 
     Where no main text is told from the rest (a page of one line), all of it is the text.
     """
-    try:
-        from trafilatura import bare_extraction
-    except ImportError as error:
-        raise MissingExtra(
-            f"reading HTML needs pip install 'announce-extract[html]' ({error})"
-        ) from None
+    import_trafilatura()
+    from trafilatura import bare_extraction
+
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what fails, we say
     found: Any = bare_extraction(
         page,
@@ -70,3 +67,13 @@ def main_text(page: str, url: str | None = None) -> tuple[str, dict[str, str]]:
     text = (found.text if found else None) or html_text.fragment_text(page)
     about = {name: getattr(found, name, None) for name in ("title", "date", "url")} if found else {}
     return paired(text), {name: paired(value) for name, value in about.items() if value}
+
+
+def import_trafilatura() -> None:
+    """Raise `MissingExtraError` where there is no trafilatura."""
+    try:
+        import trafilatura  # noqa: F401
+    except ImportError as error:
+        raise MissingExtraError(
+            f"reading HTML needs pip install 'announce-extract[html]' ({error})"
+        ) from None

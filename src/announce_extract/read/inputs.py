@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from announce_extract.read.failure import Failure
 
-
 COMPRESSIONS = (".gz", ".zst")
 
 REMOTE = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from announce_extract.article import Article
@@ -12,18 +13,33 @@ from announce_extract.read.failure import Failure
 from announce_extract.read.mapping import to_article
 from announce_extract.read.source import PROBE, Source
 
+LOOKED_AT = 100
+"""Lines at the start of a file that must not all lack a text."""
+
 
 def read(source: Source) -> Iterator[Document | Failure]:
-    """Read one line at a time, in constant memory."""
-    limit = source.options.limit
-    for number, line in source.lines():
+    """Read one line at a time, in constant memory.
+
+    A file that has no field for the text in its first lines is given up at once.
+    """
+    lines = source.lines()
+    for number, line in lines:
         if number == 1 and not line.lstrip().startswith((b"{", b"[", b'"')):
             source.refuse_binary(line[:PROBE])
-        content = line.strip()
-        if len(content) > limit:
-            yield Failure(source.path, number, source.too_large())
+        if number == 1 and lacking([line], source):
+            held = [(number, line), *islice(lines, LOOKED_AT - 1)]
+            if reason := lacking([content for _, content in held], source):
+                raise source.error(reason, number)
+            yield from (_document(source, *item) for item in held)
         else:
-            yield Document(source, number, content, parse, len(line))
+            yield _document(source, number, line)
+
+
+def _document(source: Source, number: int, line: bytes) -> Document | Failure:
+    content = line.strip()
+    if len(content) > source.options.limit:
+        return Failure(source.path, number, source.too_large())
+    return Document(source, number, content, parse, len(line))
 
 
 def parse(document: Document) -> Article:

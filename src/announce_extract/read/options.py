@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 EVERYTHING = "*"
 """As a field to keep: all that have no other use."""
-
-MEBIBYTE = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +52,25 @@ COMMON = FieldNames()
 """The names that crawlers and dumps use."""
 
 
+def named(
+    text: str | None = None,
+    title: str | None = None,
+    published: str | None = None,
+    url: str | None = None,
+    id: str | None = None,  # noqa: A002
+    keep: Sequence[str] = (),
+) -> FieldNames:
+    """The common names, or in their place the one that is given.
+
+    >>> named(text="story").text, named().title
+    (('story',), ('title', 'headline'))
+    """
+    given = {"text": text, "title": title, "published": published, "url": url, "id": id}
+    chosen = {field: (name,) for field, name in given.items() if name is not None}
+    kept = tuple(name.strip() for names in keep for name in names.split(",") if name.strip())
+    return replace(COMMON, **chosen, keep=kept)
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """How documents are read."""
@@ -60,7 +78,7 @@ class Options:
     names: FieldNames = COMMON
     published: str | None = None
     """Publication date, ISO, of documents that have none."""
-    limit: int = 16 * MEBIBYTE
+    limit: int = 16_000_000
     """Bytes of the largest document that is read; a larger one is a failure."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from announce_extract.errors import MissingExtra
+from announce_extract.errors import MissingExtraError
 from announce_extract.read.document import Document
 from announce_extract.read.failure import Failure
 from announce_extract.read.mapping import of_fields
@@ -64,11 +64,11 @@ def first_row(table: pq.ParquetFile, group: int) -> int:
 
 
 def import_pyarrow() -> None:
-    """Raise `MissingExtra` where there is no pyarrow."""
+    """Raise `MissingExtraError` where there is no pyarrow."""
     try:
         import pyarrow.parquet  # noqa: F401
     except ImportError as error:
-        raise MissingExtra(
+        raise MissingExtraError(
             f"Parquet needs pip install 'announce-extract[parquet]' ({error})"
         ) from None
 

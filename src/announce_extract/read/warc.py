@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
-from contextlib import closing
 from typing import NamedTuple
 
 from announce_extract.article import Article
-from announce_extract.errors import ArticleError, MissingExtra
+from announce_extract.errors import ArticleError, MissingExtraError
 from announce_extract.read import html_text
 from announce_extract.read.document import Document
 from announce_extract.read.failure import Failure
@@ -17,10 +17,15 @@ from announce_extract.read.inputs import compression
 from announce_extract.read.mapping import iso
 from announce_extract.read.opening import open_input
 from announce_extract.read.source import Source
-from announce_extract.read.warc_records import Record, members, stream_records
+from announce_extract.read.warc_records import BETWEEN, HEAD, Record, members, stream_records
 
-PAGES = ("text/html", "application/xhtml+xml")
-TEXTS = ("text/plain",)
+# The head of a record and of an answer are lines of "name: value".
+TYPE = re.compile(rb"^WARC-Type:[ \t]*(\w+)", re.IGNORECASE | re.MULTILINE)
+ANSWERED = re.compile(rb"HTTP/\d(?:\.\d)? 2\d\d\b")
+HTML = re.compile(
+    rb"^Content-Type:[ \t]*(?:text/html|application/xhtml\+xml)", re.IGNORECASE | re.MULTILINE
+)
+TEXT = re.compile(rb"^Content-Type:[ \t]*text/plain", re.IGNORECASE | re.MULTILINE)
 
 
 class Page(NamedTuple):
@@ -43,16 +48,18 @@ def read_range(source: Source, start: int, end: int | None) -> Iterator[Document
     for item in _records(source, start, end):
         if isinstance(item, Failure):
             yield item
-        elif (found := _document(source, item)) is not None:
-            yield found
+        elif is_page(item.data):
+            yield Document(
+                source, None, item.data, to_article, len(item.data), item.offset, skim=skim
+            )
 
 
 def import_fastwarc() -> None:
-    """Raise `MissingExtra` where there is no fastwarc."""
+    """Raise `MissingExtraError` where there is no fastwarc."""
     try:
         import fastwarc.warc  # noqa: F401
     except ImportError as error:
-        raise MissingExtra(
+        raise MissingExtraError(
             f"reading WARC needs pip install 'announce-extract[warc]' ({error})"
         ) from None
 
@@ -66,63 +73,61 @@ def _records(source: Source, start: int, end: int | None) -> Iterator[Record | F
                 source.stream.seek(start)
             yield from stream_records(source, source.stream, start, end)
         case _:
-            with closing(open_input(source.path)) as stream:
+            with open_input(source.path) as (stream, _):
                 yield from stream_records(source, stream)
 
 
-def _document(source: Source, record: Record) -> Document | Failure | None:
-    """The document of a record, None if it is no page."""
-    try:
-        page = _page(record.data, source.options.limit)
-    except (OSError, ValueError, RuntimeError) as error:
-        return Failure(source.path, None, f"broken record: {error}", record.offset)
-    if page is None:
-        return None
-    if len(page.data) > source.options.limit:
-        return Failure(source.path, None, source.too_large(), record.offset)
-    size = len(page.data)
-    return Document(source, None, page, to_article, size, record.offset, skim=skim)
+def is_page(data: bytes) -> bool:
+    """Whether a record is a web page, answered well, or a text made of one."""
+    head, _, block = data[:HEAD].partition(BETWEEN)
+    kind = TYPE.search(head)
+    match kind[1].lower() if kind else b"":
+        case b"response":
+            answer, _, _ = block.partition(BETWEEN)
+            return bool(ANSWERED.match(answer) and HTML.search(answer))
+        case b"conversion" | b"resource":
+            return bool(TEXT.search(head) or HTML.search(head))
+        case _:
+            return False
 
 
-def _page(data: bytes, limit: int) -> Page | None:
+def page(data: bytes, limit: int) -> Page:
+    """The page of a record, decoded as it was transferred; raises `ValueError` if it is broken."""
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
     for record in ArchiveIterator(io.BytesIO(data), parse_http=False):
         url = record.headers.get("WARC-Target-URI")
-        match record.record_type:
-            case WarcRecordType.response if record.is_http:
-                record.parse_http(auto_decode="all")
-                kind = (record.http_content_type or "").lower()
-                if kind not in PAGES or not _answered(record.http_headers.status_code):
-                    return None
-            case WarcRecordType.conversion | WarcRecordType.resource:
-                kind = (record.headers.get("Content-Type") or "").partition(";")[0].lower()
-                if kind not in (*PAGES, *TEXTS):
-                    return None
-            case _:
-                return None
-        charset = record.http_charset if record.is_http else None
-        return Page(record.reader.read(limit + 1), charset, url, kind in PAGES)
-    raise ValueError("no WARC record")
+        answered = record.record_type == WarcRecordType.response
+        if answered:
+            record.parse_http(auto_decode="all")
+        content = record.reader.read(limit + 1)
+        if len(content) > limit:
+            raise ValueError(f"more than {limit:,} bytes, the limit of one document")
+        is_html = answered or bool(HTML.search(data[:HEAD].partition(BETWEEN)[0]))
+        return Page(content, record.http_charset if answered else None, url, is_html)
+    raise ValueError("broken WARC record")
 
 
-def _answered(status: int | None) -> bool:
-    return status is not None and 200 <= status < 300
+def _opened(document: Document) -> Page:
+    try:
+        return page(document.raw, document.source.options.limit)
+    except (OSError, ValueError, RuntimeError) as error:
+        raise document.source.error(str(error), offset=document.offset) from None
 
 
 def skim(document: Document) -> str:
     """All words that the article could have."""
-    page: Page = document.raw
-    text = html_text.decoded(page.data, page.charset)
-    return html_text.skim(text) if page.is_html else text
+    found = _opened(document)
+    text = html_text.decoded(found.data, found.charset)
+    return html_text.skim(text) if found.is_html else text
 
 
 def to_article(document: Document) -> Article:
     """Find the text, title and date of the page."""
-    source, page = document.source, document.raw
-    text, about = html_text.decoded(page.data, page.charset), {}
-    if page.is_html:
-        text, about = main_text(text, page.url)
+    source, found = document.source, _opened(document)
+    text, about = html_text.decoded(found.data, found.charset), dict[str, str]()
+    if found.is_html:
+        text, about = main_text(text, found.url)
     if not text.strip():
         raise source.error("no text in the page", offset=document.offset)
     try:
@@ -130,8 +135,8 @@ def to_article(document: Document) -> Article:
             text,
             title=about.get("title"),
             published=iso(about.get("date")),
-            url=page.url or about.get("url"),
-            id=page.url or f"{source.name}@{document.offset}",
+            url=found.url or about.get("url"),
+            id=found.url or f"{source.name}@{document.offset}",
             origin=document.place,
         )
     except ArticleError as error:

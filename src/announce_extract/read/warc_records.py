@@ -47,8 +47,10 @@ def members(source: Source, start: int = 0, end: int | None = None) -> Iterator[
             continue
         if whole:
             for item in stream_records(source, io.BytesIO(data)):
-                yield item._replace(offset=offset) if isinstance(item, Record) else Failure(
-                    source.path, None, item.reason, offset
+                yield (
+                    item._replace(offset=offset)
+                    if isinstance(item, Record)
+                    else Failure(source.path, None, item.reason, offset)
                 )
         elif _claimed(data) < len(data):  # the whole file in one member
             source.stream.seek(offset)
@@ -63,7 +65,8 @@ class _Members:
     """Finds and decompresses the members of a gzip file one after the other."""
 
     def __init__(self, stream: BinaryIO, start: int, limit: int) -> None:
-        stream.seek(start)
+        if start:
+            stream.seek(start)
         self._stream, self._limit = stream, limit
         self.offset, self._data = start, b""
 
