@@ -181,7 +181,8 @@ WRONG = {
     "an unknown suffix": (
         ("a.txt", "-o", "out.xml"),
         "announce-extract: cannot write out.xml: unknown suffix '.xml' "
-        "(known: .jsonl, .ndjson, .json, .csv, .parquet, .sqlite, .sqlite3, .db; or give --format)\n",
+        "(known: .jsonl, .ndjson, .json, .csv, .parquet, .sqlite, .sqlite3, .db; "
+        "or give --format)\n",
     ),
     "a folder as output": (("a.txt", "-o", "."), "cannot write .: it is a folder\n"),
     "no folder for the output": (("a.txt", "-o", "no/o.csv"), "there is no folder no\n"),

@@ -190,7 +190,7 @@ def compressed(data: bytes, compression: str) -> bytes:
         return gzip.compress(data, mtime=0)
     from backports import zstd
 
-    return bytes(zstd.compress(data))
+    return bytes(zstd.compress(data, options={zstd.CompressionParameter.checksum_flag: 1}))
 
 
 def write_many(path: Path, articles: Sequence[Article]) -> Path:

@@ -45,13 +45,17 @@ def read(source: Source) -> Iterator[Document | Failure]:
 def read_range(source: Source, start: int, end: int | None) -> Iterator[Document | Failure]:
     """Read the pages of the records that start in a range of the file's bytes."""
     import_fastwarc()
+    nothing = not start
     for item in _records(source, start, end):
+        nothing = False
         if isinstance(item, Failure):
             yield item
         elif is_page(item.data):
             yield Document(
                 source, None, item.data, to_article, len(item.data), item.offset, skim=skim
             )
+    if nothing:
+        raise source.error("no WARC record in it")
 
 
 def import_fastwarc() -> None:

@@ -52,7 +52,7 @@ def members(source: Source, start: int = 0, end: int | None = None) -> Iterator[
                     if isinstance(item, Record)
                     else Failure(source.path, None, item.reason, offset)
                 )
-        elif _claimed(data) < len(data):  # the whole file in one member
+        elif (_claimed(data) or len(data)) < len(data):  # the whole file in one member
             source.stream.seek(offset)
             with gzip.open(source.stream) as stream:
                 yield from stream_records(source, cast("BinaryIO", stream))
@@ -124,11 +124,11 @@ class _Members:
         return b"".join(parts), size <= self._limit
 
 
-def _claimed(data: bytes) -> int:
-    """Where the first record says that it ends."""
+def _claimed(data: bytes) -> int | None:
+    """Where the first record says that it ends; None if it does not say."""
     head, between, _ = data[:HEAD].partition(BETWEEN)
     length = LENGTH.search(head)
-    return len(head) + len(between) + int(length[1][:18]) if length and between else len(data)
+    return len(head) + len(between) + int(length[1][:18]) if length and between else None
 
 
 def stream_records(
@@ -149,6 +149,11 @@ def stream_records(
                 return
             continue
         claimed = _claimed(window.data[:HEAD])
+        if claimed is None:
+            yield Failure(source.path, None, "its head has no end or no Content-Length", offset)
+            if not window.search(len(VERSION)):
+                return
+            continue
         if claimed > limit + HEAD:
             yield Failure(source.path, None, source.too_large(), offset)
             if not window.search(len(VERSION)):
