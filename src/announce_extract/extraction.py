@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from announce_extract.article import Article
@@ -11,6 +13,7 @@ from announce_extract.gate import Gate
 from announce_extract.read import Document, Failure
 from announce_extract.read.opening import read_errors
 from announce_extract.schema import Announcement
+from announce_extract.vocabulary import load
 
 
 class Extracts(Protocol):
@@ -27,15 +30,17 @@ class Found(NamedTuple):
     article: Article | None
 
 
-def extracted(document: Document, extractor: Extracts, gate: Gate | None) -> Found | Failure:
+def extracted(
+    document: Document, extractor: Extracts, vocabulary: tuple[Path, ...] = ()
+) -> Found | Failure:
     """The records of a document; whatever is wrong with it becomes a failure.
 
-    With a gate, what can be skimmed (a web page) is parsed only where the gate admits it.
+    What can be skimmed (a web page) is parsed only where the gate of the vocabulary admits it.
     """
     try:
-        if gate is not None and document.skim is not None:
+        if document.skim is not None:
             words = document.skim(document)
-            if words.strip() and not gate.admits(Article(words)):
+            if words.strip() and not _gate(vocabulary).admits(Article(words)):
                 return Found((), None)
         article = document.open()
     except read_errors() as error:
@@ -51,6 +56,11 @@ def extracted(document: Document, extractor: Extracts, gate: Gate | None) -> Fou
     except Exception as error:
         return document.failure(f"cannot be extracted: {_told(error)}")
     return Found(records, article)
+
+
+@cache
+def _gate(vocabulary: tuple[Path, ...]) -> Gate:
+    return Gate(load(vocabulary))
 
 
 def _told(error: Exception) -> str:

@@ -10,7 +10,7 @@ from announce_extract.article import Article
 from announce_extract.read.options import DEFAULTS, Options
 from announce_extract.run.joining import joined, write_failures
 from announce_extract.run.parts import Part
-from announce_extract.run.running import Order, run
+from announce_extract.run.running import LOCAL, Order, run
 from announce_extract.run.settings import Settings
 from announce_extract.run.summary import Summary
 from announce_extract.write import for_path, write_file
@@ -47,10 +47,17 @@ def extract(
     options: Options = DEFAULTS,
     timeout: float = 120.0,
     resume: bool | None = None,
+    engine: str = "local",
 ) -> Summary:
     """A run with an extractor of the tests."""
     settings = Settings(options, timeout=timeout, extractor=extractor)
-    order = Order(tuple(map(str, inputs)), output, settings, workers, resume, quiet=True)
+    chosen_engine = LOCAL
+    if engine == "spark":
+        from announce_extract.engines import spark
+
+        chosen_engine = spark.engine(workers)
+    paths = tuple(map(str, inputs))
+    order = Order(paths, output, settings, workers, resume, quiet=True, engine=chosen_engine)
     writer = for_path(output)
     assert writer is not None
 

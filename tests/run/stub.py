@@ -30,6 +30,19 @@ class Quick:
         return [Announcement(id=f"r-{article.id}", document_id=article.id, organisations=names)]
 
 
+class Anything(Quick):
+    """Takes the last word of any text."""
+
+    def extract(self, article: Article) -> list[Announcement]:
+        word = article.text.split()[-1]
+        start = article.text.rindex(word)
+        evidence = Evidence(
+            where="text", start=start, end=start + len(word), text=word, rule="last"
+        )
+        names = (Name(name=word, surface=word, evidence=(evidence,)),)
+        return [Announcement(id=f"r-{article.id}", document_id=article.id, organisations=names)]
+
+
 class Poisoned(Quick):
     """Comes to grief over texts that say so."""
 
@@ -62,4 +75,5 @@ class Unready(Quick):
     """Cannot even be made."""
 
     def __init__(self, vocabulary: Sequence[Path] = ()) -> None:
+        super().__init__(vocabulary)
         os._exit(4)

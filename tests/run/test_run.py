@@ -45,15 +45,19 @@ def lines(tmp_path: Path) -> Path:
 EXPECTED = [f"doc-{number}" for number in range(0, MANY, 10)]
 
 
-@pytest.mark.parametrize("name", ["a.jsonl", "a.jsonl.gz", "a.jsonl.zst", "a.csv", "a.tsv.gz",
-                                  "a.json", "a.parquet", "a.warc", "a.warc.zst", "a.rss"])  # fmt: skip
+FILES = [
+    "jsonl", "jsonl.gz", "jsonl.zst", "csv", "tsv.gz", "json", "parquet", "warc", "warc.zst", "rss"
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", [f"a.{form}" for form in FILES])
 def test_the_slices_of_a_file_hold_its_documents_in_order(name: str, tmp_path: Path) -> None:
     path = formats.write_many(tmp_path / name, articles(400))
     files = list(planning.input_files([str(path)], ()))
     slices = list(planning.plan(files, DEFAULTS))
     assert [piece.number for piece in slices] == list(range(len(slices)))
     if name not in {"a.rss", "a.warc.zst"}:
-        assert len(slices) > 3
+        assert len(slices) > 2
     whole = [item for item in documents([path]) if isinstance(item, Document)]
     parts = [item for piece in slices for item in piece.read(DEFAULTS)]
     assert len(whole) == 400
@@ -100,12 +104,9 @@ def test_the_output_does_not_depend_on_the_workers(
 def test_every_format(form: str, tmp_path: Path) -> None:
     path = formats.write_many(tmp_path / f"dump.{form}", articles(300))
     output = tmp_path / "out.jsonl"
-    extract([path], output)
-    found = ids(output)
-    if form == "warc":  # there the title is part of the text, and comes first
-        assert found == []
-    else:
-        assert found == [f"doc-{number}" for number in range(0, 300, 10)]
+    extract([path], output, extractor="tests.run.stub:Anything")
+    name = "https://example.org/" if form == "warc" else "doc-"
+    assert ids(output) == [f"{name}{number}" for number in range(300)]
 
 
 def test_line_numbers_are_those_of_the_file(tmp_path: Path) -> None:
@@ -197,7 +198,7 @@ def test_workers_that_are_ended_from_outside_cost_nothing(
         nonlocal count
         for part in heard(crew):
             count += 1
-            if count % 4 == 0:
+            if count % 4 == 0 and crew._workers[-1].is_ready:
                 crew._workers[-1].process.kill()
             yield part
 
@@ -218,7 +219,7 @@ def test_workers_that_grow_are_replaced(
 
 
 def test_workers_that_cannot_start_are_an_error(lines: Path, tmp_path: Path) -> None:
-    with pytest.raises(RunError, match="workers cannot be started: they ended with status 4"):
+    with pytest.raises(RunError, match="no worker can be started: it ended with status 4"):
         extract([lines], tmp_path / "out.jsonl", extractor="tests.run.stub:Unready")
 
 

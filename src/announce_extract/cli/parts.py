@@ -16,7 +16,7 @@ from announce_extract.read import STDIN, Failure
 from announce_extract.run.joining import failures_path, joined, write_failures
 from announce_extract.run.parts import Part
 from announce_extract.run.plan import file_size, input_files
-from announce_extract.run.running import Order, parts_folder, run
+from announce_extract.run.running import LOCAL, Engine, Order, parts_folder, run
 from announce_extract.run.settings import Settings
 from announce_extract.run.summary import Summary
 from announce_extract.vocabulary import load
@@ -54,7 +54,7 @@ def in_parts(job: Job, writer: Writer | FileWriter) -> Summary:
     load(job.vocabulary)  # what is wrong with it is said here, and once
     settings = Settings(job.options, tuple(map(str, job.vocabulary)), job.timeout)
     workers = job.workers or processors()
-    order = Order(job.inputs, job.to_file, settings, workers, job.resume, job.quiet)
+    order = Order(job.inputs, job.to_file, settings, workers, job.resume, job.quiet, _engine(job))
 
     def join(parts: Sequence[Part], folder: Path) -> None:
         _tell_failures(parts, folder, job)
@@ -62,6 +62,14 @@ def in_parts(job: Job, writer: Writer | FileWriter) -> Summary:
         output.send(results, job.output, chosen)
 
     return run(order, join)
+
+
+def _engine(job: Job) -> Engine:
+    if job.engine == "local":
+        return LOCAL
+    from announce_extract.engines.spark import engine
+
+    return engine(job.workers)
 
 
 def processors() -> int:

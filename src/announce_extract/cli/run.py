@@ -14,12 +14,10 @@ from announce_extract.article import parse_published
 from announce_extract.cli import output
 from announce_extract.cli.ending import guarded
 from announce_extract.extraction import Extracts, Found, extracted
-from announce_extract.gate import Gate
 from announce_extract.pipeline import Extractor
 from announce_extract.read import DEFAULTS, Document, Failure, Options, documents
 from announce_extract.run.joining import failures_path, write_failures
 from announce_extract.run.summary import Counts, Summary
-from announce_extract.vocabulary import load
 from announce_extract.write import Result, Writer
 from announce_extract.write.file import FileWriter
 
@@ -83,9 +81,8 @@ def _at_once(job: Job, writer: Writer | FileWriter) -> Summary:
     start, counts = perf_counter(), Counts()
     failures: list[Failure] = []
     extractor = Extractor(job.vocabulary)
-    gate = Gate(load(job.vocabulary))
     found = documents(job.inputs, skip=job.beside, options=job.options)
-    results = _results(found, extractor, gate, counts, failures)
+    results = _results(found, extractor, job, counts, failures)
     output.send(results, job.output, writer)
     if job.to_file is not None:
         write_failures(failures, job.to_file)
@@ -95,7 +92,7 @@ def _at_once(job: Job, writer: Writer | FileWriter) -> Summary:
 def _results(
     found: Iterable[Document | Failure],
     extractor: Extracts,
-    gate: Gate | None,
+    job: Job,
     counts: Counts,
     failures: list[Failure],
 ) -> Iterator[Result]:
@@ -107,7 +104,7 @@ def _results(
         else:
             counts.documents += 1
             counts.bytes += item.size
-            done = extracted(item, extractor, gate)
+            done = extracted(item, extractor, job.vocabulary)
         if isinstance(done, Failure):
             counts.failures += 1
             failures.append(done)

@@ -208,7 +208,7 @@ class Crew:
         if not worker.is_ready:
             self._failed_starts += 1
             if self._failed_starts >= STARTS:
-                raise RunError(f"workers cannot be started: they {_ended(status)}")
+                raise RunError(f"no worker can be started: it {_ended(status)}")
         elif worker.tasks:
             _learn(worker.tasks[0], place, worker.reason, status)
         self._again.extendleft(reversed(worker.tasks))

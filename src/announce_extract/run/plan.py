@@ -76,14 +76,21 @@ def check_extras(files: Iterable[Found | Failure]) -> None:
         checks.get(kind, lambda: None)()
 
 
-def plan(files: Iterable[Found | Failure], options: Options) -> Iterator[Slice]:
-    """Cut all files into slices, numbered in their order."""
+def plan(
+    files: Iterable[Found | Failure], options: Options, *, by_reference: bool = False
+) -> Iterator[Slice]:
+    """Cut all files into slices, numbered in their order.
+
+    By reference, no slice has documents in it: a file that can be read from its start only is one.
+    """
     number = count()
-    for work, span in _grouped(files, options):
+    for work, span in _grouped(files, options, by_reference):
         yield Slice(next(number), work, span)
 
 
-def _grouped(files: Iterable[Found | Failure], options: Options) -> Iterator[tuple[Work, int]]:
+def _grouped(
+    files: Iterable[Found | Failure], options: Options, by_reference: bool
+) -> Iterator[tuple[Work, int]]:
     """Gather small files that stand side by side; cut the others."""
     group: list[Found] = []
     size = 0
@@ -99,7 +106,7 @@ def _grouped(files: Iterable[Found | Failure], options: Options) -> Iterator[tup
         if isinstance(item, Failure):
             yield Failed(item), 0
         elif not _is_small(item):
-            yield from _cut(item, options)
+            yield from _cut(item, options, by_reference)
     if group:
         yield Files(tuple(group)), sum(file_size(file.path) for file in group)
 
@@ -111,13 +118,15 @@ def _is_small(file: Found) -> bool:
     return file_size(file.path) <= most
 
 
-def _cut(file: Found, options: Options) -> Iterator[tuple[Work, int]]:
+def _cut(file: Found, options: Options, by_reference: bool) -> Iterator[tuple[Work, int]]:
     """Cut one file as its format allows; where that fails, the rest of it is a failure."""
     kind, packed, remote = suffix(file.path), compression(file.path), bool(REMOTE.match(file.path))
     try:
-        if kind in LINES:
-            yield from _lines(file, options, by_range=packed is None and not remote)
-        elif kind in FIELDS:
+        if kind in LINES and packed is None and not remote:
+            yield from _lines(file, options, by_range=True)
+        elif kind in LINES and not by_reference:
+            yield from _lines(file, options, by_range=False)
+        elif kind in FIELDS and not by_reference:
             yield from _fields(file, options)
         elif kind == ".parquet" and packed is None and not remote:
             yield from _row_groups(file, options)

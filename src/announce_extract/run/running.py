@@ -28,6 +28,20 @@ ROUNDS = 3
 
 
 @dataclass(frozen=True, slots=True)
+class Engine:
+    """Where slices are worked on."""
+
+    name: str
+    parts: Callable[[Iterable[Slice], Settings, int, Path], Iterator[Part]]
+    """Has slices done and gives the parts, committed to the folder, in any order."""
+    by_reference: bool = False
+    """Whether slices must not have documents in them."""
+
+
+LOCAL = Engine("local", parts)
+
+
+@dataclass(frozen=True, slots=True)
 class Order:
     """What a run is to do."""
 
@@ -39,6 +53,7 @@ class Order:
     resume: bool | None = None
     """True: it must have been left; False: begin anew; None: as it comes."""
     quiet: bool = False
+    engine: Engine = LOCAL
 
 
 def parts_folder(output: Path) -> Path:
@@ -60,7 +75,7 @@ def run(order: Order, join: Callable[[Sequence[Part], Path], None]) -> Summary:
     skip = () if order.output is None else (order.output, failures_path(order.output))
     files = list(input_files(order.inputs, skip))
     check_extras(files)
-    this = identity(files, order.settings)
+    this = identity(files, order.settings) | {"engine": order.engine.name}
     with _folder(order) as folder, opened(folder, this, order.resume) as journal:
         before = sum(part.counts.bytes for part in journal.done.values())
         resumed = bool(journal.done)
@@ -107,7 +122,8 @@ def _do(files: list[Found | Failure], order: Order, journal: Journal, progress: 
 
     def waiting() -> Iterator[Slice]:
         nonlocal planned
-        for piece in plan(files, order.settings.options):
+        by_reference = order.engine.by_reference
+        for piece in plan(files, order.settings.options, by_reference=by_reference):
             planned = piece.number + 1
             if piece.number in journal.done:
                 progress.advance(piece.span, counts)
@@ -115,7 +131,8 @@ def _do(files: list[Found | Failure], order: Order, journal: Journal, progress: 
                 spans[piece.number] = piece.span
                 yield piece
 
-    for part in parts(waiting(), order.settings, order.workers, journal.folder):
+    done = order.engine.parts(waiting(), order.settings, order.workers, journal.folder)
+    for part in done:
         journal.add(part)
         counts.add(part.counts)
         progress.advance(spans.pop(part.number, 0), counts)

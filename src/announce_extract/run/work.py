@@ -8,7 +8,6 @@ from itertools import islice
 from pathlib import Path
 
 from announce_extract.extraction import Extracts, extracted
-from announce_extract.gate import Gate
 from announce_extract.read import Document, Failure
 from announce_extract.read.options import Options
 from announce_extract.run.messages import Task
@@ -22,7 +21,7 @@ def work(
     folder: Path,
     options: Options,
     extractor: Extracts,
-    gate: Gate,
+    vocabulary: tuple[Path, ...],
     at: Callable[[int, int], None],
 ) -> Part:
     """Extract from all documents of a slice and commit the part.
@@ -45,7 +44,7 @@ def work(
         if reason := task.skip.get(ordinal):
             failures.append(item.failure(reason))
         else:
-            _extract(item, extractor, gate, records, failures, counts)
+            _extract(item, extractor, vocabulary, records, failures, counts)
         at(ordinal, Phase.READING)
     if task.end:
         failures.append(_unread(task))
@@ -65,12 +64,12 @@ def _documents(task: Task, options: Options) -> Iterator[tuple[int, Document | F
 def _extract(
     document: Document,
     extractor: Extracts,
-    gate: Gate,
+    vocabulary: tuple[Path, ...],
     records: list[str],
     failures: list[Failure],
     counts: Counts,
 ) -> None:
-    found = extracted(document, extractor, gate)
+    found = extracted(document, extractor, vocabulary)
     if isinstance(found, Failure):
         failures.append(found)
     elif found.records:

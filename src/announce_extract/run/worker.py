@@ -45,16 +45,14 @@ def _listen(stream: BinaryIO, tasks: SimpleQueue[Start | Task | None]) -> None:
 
 
 def _work(start: Start, tasks: SimpleQueue[Start | Task | None], out: BinaryIO, cell: Cell) -> None:
-    from announce_extract.gate import Gate
     from announce_extract.run.work import work
-    from announce_extract.vocabulary import load
 
     settings, folder = start.settings, Path(start.folder)
     extractor = settings.make_extractor()
-    gate = Gate(load([Path(path) for path in settings.vocabulary]))
+    vocabulary = tuple(map(Path, settings.vocabulary))
     send(out, Ready())
     while isinstance(task := tasks.get(), Task):
-        part = work(task, folder, settings.options, extractor, gate, cell.set)
+        part = work(task, folder, settings.options, extractor, vocabulary, cell.set)
         send(out, Done(part, resident()))
 
 
