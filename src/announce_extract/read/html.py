@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,6 +16,10 @@ from announce_extract.read.source import Source
 
 DATES = {"extensive_search": False, "original_date": True, "max_date": "2200-01-01"}
 """Only dates that a page declares, the first of several, and whatever day it is today."""
+
+
+# The end of a paragraph; not of a row of a table or of an item of a list.
+PARAGRAPH = re.compile(r"\n+(?![|-])")
 
 
 def read(source: Source) -> Iterator[Document]:
@@ -65,6 +70,7 @@ def main_text(page: str, url: str | None = None) -> tuple[str, dict[str, str]]:
         date_extraction_params=DATES,
     )
     text = (found.text if found else None) or html_text.fragment_text(page)
+    text = PARAGRAPH.sub("\n\n", text)
     about = {name: getattr(found, name, None) for name in ("title", "date", "url")} if found else {}
     return paired(text), {name: paired(value) for name, value in about.items() if value}
 

@@ -12,6 +12,10 @@ BLOCKS = frozenset(
     header hr li main nav ol p pre section table td th tr ul
     """.split()  # noqa: SIM905, a list of them would take thirty lines
 )
+CELLS = frozenset(("td", "th"))
+STARTS = dict.fromkeys(BLOCKS, "\n") | {"li": "\n- ", "td": " | ", "th": " | "}
+"""What a block starts with: items and cells as plain text and Markdown mark them."""
+BETWEEN_ROWS = re.compile(r"\n\n(?=[|-] )")
 UNSEEN = frozenset(("script", "style", "template", "noscript", "head"))
 
 SCRIPT = re.compile(r"<(script|style)\b([^>]*)>(.*?)</\1\s*>", re.IGNORECASE | re.DOTALL)
@@ -49,12 +53,15 @@ def fragment_text(fragment: str) -> str:
 
     >>> fragment_text("<p>One <b>H</b>100.</p><p>AT&amp;T</p><script>x</script>")
     'One H100.\\n\\nAT&T'
+    >>> fragment_text("<ul><li>One<li>Two</ul><table><tr><td>a<td>b<tr><td>1<td>2</table>")
+    '- One\\n- Two\\n| a | b\\n| 1 | 2'
     """
     parser = _Fragment()
     parser.feed(fragment)
     parser.close()
     lines = (" ".join(line.split()) for line in "".join(parser.parts).split("\n"))
-    return "\n\n".join(line for line in lines if line)
+    text = "\n\n".join(line for line in lines if line not in {"", "-", "|"})
+    return BETWEEN_ROWS.sub("\n", text)
 
 
 class _Fragment(HTMLParser):
@@ -68,13 +75,13 @@ class _Fragment(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         if tag in UNSEEN:
             self._unseen.append(tag)
-        elif tag in BLOCKS:
-            self.parts.append("\n")
+        else:
+            self.parts.append(STARTS.get(tag, ""))
 
     def handle_endtag(self, tag: str) -> None:
         if self._unseen and tag == self._unseen[-1]:
             self._unseen.pop()
-        elif tag in BLOCKS:
+        elif tag in BLOCKS and tag not in CELLS:
             self.parts.append("\n")
 
     def handle_data(self, data: str) -> None:
