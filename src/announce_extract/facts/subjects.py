@@ -32,7 +32,10 @@ _COMPARED = compiled(
 )
 _COMPARISON = compiled(
     r"\b(?:than|vs\.?|versus|unlike|outperform\w*|beat(?:s|ing)?|surpass\w*|rival(?:s|ing|ling)?|compared\s(?:to|with)|(?:comparable|similar|equivalent|close|competitive)\s(?:\w+\s){0,2}(?:to|with)|on\spar\swith|like|exceed\w*|such\sas|"
-    r"next\sto|match(?:es|ed|ing)|ahead\sof|behind|competes?\swith|against|as\slarge\sas|follow(?:s|ing)|emulates?|approximates?|akin\sto|resembl\w+|replicat\w+|designed\sto\sapproximate|for\s(?:scale|comparison|reference)|by\scomparison)\b"
+    r"next\sto|match(?:es|ed|ing)|ahead\sof|behind|competes?\swith|against|as\slarge\sas|follow(?:s|ing)|emulates?|approximates?|akin\sto|resembl\w+|replicat\w+|designed\sto\sapproximate|for\s(?:scale|comparison|reference)|by\scomparison|(?:double|twice|half|triple|fraction\sof|times|than|same)\s(?:as\smany\s\w+\s(?:as|that)|(?:the|what|that)\s(?:number|amount|size|count)))\b"
+)
+_MEASURE = compiled(
+    r"\b(?:double|twice|half|triple|fraction\sof|times|than|same|versus|compared\s(?:to|with))\b"
 )
 # "distilled from the logits of X", "continued pre-training of X", "based on X", "took X"
 _SOURCE = compiled(
@@ -130,7 +133,11 @@ class Subjects:
         """The entity that a span belongs to and what that guess costs (lower is surer)."""
         here = self.inside(s)
         best: tuple[float, Entity | None] = (400.0, None)
+        measured = False
         for m in here:
+            if self._is_measure(end, m):
+                measured = True
+                continue
             cost = self._cost(start, end, m, here)
             if cost < best[0]:
                 best = (cost, self.entity(m))
@@ -138,10 +145,16 @@ class Subjects:
         if former and former[0] < best[0]:
             best = former
         if best[1] is None:
-            return self.focus(s), 300.0
+            return self.focus(s), 150.0 if measured else 300.0
         if here and self._is_spoken_of_another(s, here) and (focus := self._before.get(s.start)):
             return focus, 100.0
         return best[1], best[0]
+
+    def _is_measure(self, end: int, m: Mention[ModelName]) -> bool:
+        """ "200,000 H100s, double the number used for X": X only shows how much that is."""
+        return end <= m.start and bool(
+            _MEASURE.search(self._reading.page.text, end, m.start)
+        )
 
     def _is_spoken_of_another(self, s: Sentence, here: list[Mention[ModelName]]) -> bool:
         """ "The model, trained on 256 A100s, beats X" is not about X."""
@@ -248,11 +261,12 @@ class Subjects:
 
     def _main(self) -> Entity | None:
         """The model that a page is about: in the title, else mentioned first and most."""
+        told = [e for e in self._entities if any(not self.is_background(m) for m in e.mentions)]
         if not self._entities:
             return None
         body = self._reading.page.body
         return max(
-            self._entities, key=lambda e: (e.first < body, len(e.mentions) - 3 * (e.first > 600))
+            told or self._entities, key=lambda e: (e.first < body, len(e.mentions) - 3 * (e.first > 600))
         )
 
 

@@ -19,6 +19,8 @@ from announce_extract.vocabulary import Vocabulary
 _DATA_BEFORE = compiled(
     r"\b(?:trained\son|datasets?|subset\sof|samples\s(?:of|from)|images\s(?:of|from)|corpus|announces\sthe)\s$"
 )
+# "Llama-based", "GPT-free" say what a thing is like
+_DESCRIBES = compiled(r"-(?:[a-z]{3}|(?:Free|Based|Style|Like|Powered|Class|Ready|Native|Compatible)\b)", ignore_case=False)
 _DATA_AFTER = compiled(r"\s?(?:dataset|data\sset|corpus|subset|benchmark|-\sa\scollection)")
 
 
@@ -69,6 +71,8 @@ class Models:
             if name.lower() in self._things or (
                 name.lower() in self._organisations and not tail.strip()
             ):
+                continue
+            if _DESCRIBES.match(text, match.start() + len(name)):
                 continue
             listed = family.lower()
             if not self._is_written(family) and not re.search(r"[\d-]", tail):

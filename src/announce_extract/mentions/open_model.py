@@ -12,6 +12,7 @@ from announce_extract.mentions.model_patterns import (
     APPOSITION,
     CALLED,
     DESIGNATION,
+    FAMILY,
     HAS_PARAMETERS,
     IN_PARENTHESIS,
     INTRODUCED,
@@ -39,6 +40,7 @@ RULES = (
     ("passive", PASSIVE),
     ("which", WHICH),
     ("model-after", MODEL_AFTER),
+    ("family-of", FAMILY),
     ("introduced", INTRODUCED),
     ("released", RELEASED),
 )
@@ -96,7 +98,7 @@ class OpenModels:
     def _ruled(self, text: str) -> Iterator[Mention[ModelName]]:
         for rule, pattern in RULES:
             for match in pattern.finditer(text):
-                start, end = match.span("name")
+                start, end = match.span("name" if match["name"] else "sized")
                 start, end = self._trim(text, start, end)
                 name = text[start:end]
                 if rule == "called" and _MACHINE.search(

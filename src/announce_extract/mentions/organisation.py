@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from announce_extract.mentions.mention import Mention, ModelName, Org, without_overlaps
+from announce_extract.mentions.mention import Chip, Mention, ModelName, Org, without_overlaps
+from announce_extract.mentions.prose import is_titled
 from announce_extract.patterns import compiled
 
 _WORD = r"[A-Z][\w&+]*(?:[-.'](?!s\b)\w+)*"
@@ -56,14 +57,20 @@ def open_organisations(
     text: str,
     listed: list[Mention[Org]],
     models: list[Mention[ModelName]],
+    chips: list[Mention[Chip]],
     never: frozenset[str],
+    general: frozenset[str],
 ) -> list[Mention[Org]]:
-    """Organisations beyond the listed ones, wherever they stand."""
-    taken = [(m.start, m.end) for m in (*listed, *models)]
+    """Organisations beyond the listed ones, wherever they stand.
+
+    No name begins with a word of `never`; one of `general` before "AI" or "Labs" makes none.
+    """
+    taken = [(m.start, m.end) for m in (*listed, *models, *chips)]
     model_names = {m.value.name for m in models}
     found = [
         m for m in _candidates(text, never)
         if m.value.name not in model_names and _free(m, taken) and not _is_person(text, m.value.name)
+        and not _is_general(text, m, general)
     ]  # fmt: skip
     names = {m.value.name: m for m in found}
     if not names:
@@ -122,6 +129,28 @@ _PLACE = compiled(
 _FOR = compiled(
     r"\b(?:Institute|Cent(?:er|re)|Laborator\w+|Foundation|Council|Society|Academy|Agency)\sfor\s"
 )
+
+
+_HEAD_ONLY = compiled(rf"{_HEAD}(?:\ {_HEAD})*", ignore_case=False)
+
+
+# what any Title Case Line may end with: "Oracle's Zettaflops Shake AI"
+_LOOSE_HEAD = compiled(r"\ \S+\ (?:AI|Research|Networks|Works|Health|Energy|Intelligence)$", ignore_case=False)
+
+
+def _is_general(text: str, m: Mention[Org], general: frozenset[str]) -> bool:
+    """Whether a name is but a phrase: "Generative AI", or words of a Title Case Line."""
+    name = m.value.name
+    if _HEAD_ONLY.fullmatch(name) or name.endswith("ly"):
+        return True
+    if m.rule != "organisation/shape":
+        return False
+    if name.split()[0].lower() in general or any(c.isdigit() for c in name):
+        return True
+    return bool(_LOOSE_HEAD.search(name)) and all(
+        is_titled(text, *again.span())
+        for again in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)
+    )
 
 
 def _free(m: Mention[Org], taken: list[tuple[int, int]]) -> bool:
