@@ -53,6 +53,8 @@ _ALL_OURS = compiled(
 _LABELLED = compiled(
     r"\W*(?:hardware|GPUs?|compute|accelerators?|training\shardware|hardware\stype|number\sof\sGPUs)\s?:"
 )
+_PLURAL = compiled(r"\s(?:\w+\s)?(?:models|family|series|variants|herd|collection|suite|line-?up)\b")
+_BOTH = compiled(r"\bboth\s(?:of\sthem|(?:[\w-]+\s)?models|were|are|have|had|was)\b")
 _LIST = compiled(r"(?:\s\([^)]{1,30}\))?\s?(?:,|and|,\sand|/|&)\s?(?:the\s)?")
 _LETTERS = compiled(r"[a-z]*")
 _FORMER = compiled(
@@ -90,7 +92,9 @@ class Subjects:
         main = self._main()
         here = self.inside(s)
         if here:
-            return self._coordinated(e, here, start)
+            return self._members(e, here) or self._coordinated(e, here, start)
+        if _BOTH.search(text, s.start, s.end) and len(pair := self._pair_before(s)) == 2:
+            return pair
         if main is None:
             return [e]
         if _LABELLED.match(text, s.start, s.end):
@@ -99,6 +103,14 @@ class Subjects:
             return [e]
         stem = _stem(main)
         return [o for o in self._entities if _stem(o) == stem] if len(stem) >= 3 else [main]
+
+    def _members(self, e: Entity, here: list[Mention[ModelName]]) -> list[Entity]:
+        """ "We pretrained the X models" is said of X Pro and of X Mini, where the page has such."""
+        text = self._reading.page.text
+        mine = key(e.name)
+        if not any(self.entity(m) is e and _PLURAL.match(text, m.end) for m in here):
+            return []
+        return [o for o in self._entities if o is not e and _is_member(key(o.name), mine)]
 
     def _coordinated(self, e: Entity, here: list[Mention[ModelName]], start: int) -> list[Entity]:
         """ "X, Y and Z were trained on" is said of all three."""
@@ -268,6 +280,12 @@ class Subjects:
         return max(
             told or self._entities, key=lambda e: (e.first < body, len(e.mentions) - 3 * (e.first > 600))
         )
+
+
+def _is_member(name: str, family: str) -> bool:
+    """Whether a key is a family's with a variant or a size, and no other version's."""
+    rest = name.removeprefix(family)
+    return rest != name and bool(rest) and not rest[0] == "." and not (rest[0].isdigit() and family[-1].isdigit())
 
 
 def _is_source(text: str, m: Mention[ModelName]) -> bool:

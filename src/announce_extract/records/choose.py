@@ -43,7 +43,7 @@ def is_worth(reading: Reading, facts: Facts, e: Entity) -> bool:
         return False
     if Role.PARAMETERS in e.amounts or Role.ACTIVE in e.amounts:
         return True
-    if len(facts.entities) == 1 and e.size and is_primary(reading, facts, e):
+    if e.size and is_primary(reading, facts, e) and (len(facts.entities) == 1 or _is_ours(facts, e)):
         return True
     if any(_is_released(reading, e, m.start, m.end) for m in plain):
         if not is_primary(reading, facts, e):
@@ -54,6 +54,12 @@ def is_worth(reading: Reading, facts: Facts, e: Entity) -> bool:
         and is_primary(reading, facts, e)
         and (bool(e.size) or len(plain) > 1 or len(facts.entities) == 1)
     )
+
+
+def _is_ours(facts: Facts, e: Entity) -> bool:
+    """Whether a model is one of those of the organisation that the page is about."""
+    main = facts.actors.main()
+    return main is not None and main.value.name in {e.developer, *(o.value.name for o in e.organisations)}
 
 
 def _is_released(reading: Reading, e: Entity, start: int, end: int) -> bool:
