@@ -41,6 +41,9 @@ _MEASURE = compiled(
 _SOURCE = compiled(
     r"\b(?:from(?:\sthe\s\w+\sof)?|based\son|built\son|on\stop\sof|took|version\sof|pre-?training\sof|derived\sfrom|logits\sof|underneath|life\sas|base\smodel)\s?[:|]?\s(?:the\s|an?\s)?(?:[\w.]+'s\s)?$"
 )
+# "Alpaca, a fine-tuned LLaMA variant", "Orca, a 13-billion-parameter LLaMA 2 model"
+_VARIANT_OF = compiled(r"\w(?:\s\([^)]{1,20}\))?(?:,|\sis|\swas)\san?\s(?:[\w.-]+\s){0,3}$")
+_VARIANT_NOUN = compiled(r"(?:-based)?\s(?:variant|derivative|finetune|fine-tune|model\s(?:that|which|fine|trained|tuned))")
 _SUBJECT = compiled(
     r"\W{0,3}(?:it|this\smodel|the\s(?:[\w-]+\s)?(?:model|system|LLM|newcomer|network)|its\s(?:\w+\s)?(?:parameters|weights|training)|(?:(?:pre-?|post-?)?trained|fine-?tuned|built|designed|based|with|at|using|after|despite|running)\b[^.;]{0,80},\s(?:it|the\smodel))\b"
 )
@@ -290,7 +293,10 @@ def _is_member(name: str, family: str) -> bool:
 
 def _is_source(text: str, m: Mention[ModelName]) -> bool:
     """Whether a mention is what something else was made from."""
-    return bool(_SOURCE.search(text[max(0, m.start - 40) : m.start]))
+    before = text[max(0, m.start - 40) : m.start]
+    if _VARIANT_OF.search(before) and _VARIANT_NOUN.match(text, m.end):
+        return True
+    return bool(_SOURCE.search(before))
 
 
 def _stem(e: Entity) -> str:
