@@ -30,6 +30,8 @@ _CUSTOMER = compiled(
     r"\b(?:(?:customers?|investors?|backed\sby|funded\sby|rented\sfrom|bought\sfrom|rent\w*|hosted\s(?:on|by)|partners?\sinclud\w+|investment\sfrom|available\son)\s(?:the\s)?(?:[\w']+\s)?|"
     r"(?:on|via|through)\s(?:the\s)?)$"
 )
+# "will ship 18,000 GB300 chips to Humain": who gets them is who uses them
+_TO_WHOM = compiled(r"(?:\s(?:[\w-]+\s){0,3}?(?:chips|GPUs|processors|accelerators|systems|superchips))?\s(?:to|for)\s(?:the\s)?(?:[\w-]+\s){0,3}")
 _IT = compiled(
     rf"(?:(?:on|last|in|this)\s[\w\s]{{2,20}},?\s)?(?:it|they|the\s(?:[\w-]+\s)?(?:company|start-?up|lab|firm|team|group|institute|university|operator|organi[sz]ation|giant|maker))\b[^.;]{{0,60}}?\b{_VERB}"
 )
@@ -255,6 +257,7 @@ class Actors:
                 continue
             cost = (
                 abs(o.start - unit.start)
+                - (200 if _TO_WHOM.fullmatch(text, unit.end, o.start) else 0)
                 + (60 if o.value.kind == "cloud" else 0)
                 + (150 if o.start > unit.start else 0)
                 + (120 if o.value.name in vendors else 0)
@@ -262,12 +265,14 @@ class Actors:
             options.append((cost, o.start, o))
         if options:
             return min(options)[2]
-        before = [
-            o
-            for o in self._orgs
-            if o.start < unit.start and unit.start - o.end < 700 and o.value.name not in vendors
-        ]
-        if not before or not unit.count:
+        if not unit.count:
             return None
+        near = [o for o in self._orgs if o.start < unit.start and unit.start - o.end < 700]
+        before = [o for o in near if o.value.kind != "vendor" and o.value.name not in vendors]
         main = self.main()
-        return next((o for o in before if main and o.value.name == main.value.name), before[-1])
+        if not before:
+            return main if main and main.value.name in vendors else None
+        return next(
+            (o for o in before if main and o.value.name == main.value.name),
+            before[-1] if before else None,
+        )

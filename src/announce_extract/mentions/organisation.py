@@ -73,6 +73,9 @@ def open_organisations(
         and not _is_general(text, m, general)
     ]  # fmt: skip
     names = {m.value.name: m for m in found}
+    for m in found:
+        if (short := _short(m.value.name)) and short not in model_names:
+            names.setdefault(short, m)
     if not names:
         return []
     again = compiled(
@@ -131,6 +134,16 @@ _FOR = compiled(
 )
 
 
+_SHORT = compiled(rf"(?P<stem>[A-Z][\w-]{{3,}})\ {_HEAD}(?:\ (?:Inc|Ltd|GmbH))?\.?", ignore_case=False)
+
+
+def _short(name: str) -> str | None:
+    """The word that "Nordhavn Compute" goes by later: "Nordhavn"."""
+    match = _SHORT.fullmatch(name)
+    return match["stem"] if match and not _PEOPLE.search(match["stem"]) else None
+
+
+_PEOPLE = compiled(r"(?:ian|ish|ese|ese|can|national|tute|sity)$")
 _HEAD_ONLY = compiled(rf"{_HEAD}(?:\ {_HEAD})*", ignore_case=False)
 
 
