@@ -32,6 +32,9 @@ _CUSTOMER = compiled(
 )
 # "will ship 18,000 GB300 chips to Humain": who gets them is who uses them
 _TO_WHOM = compiled(r"(?:\s(?:[\w-]+\s){0,3}?(?:chips|GPUs|processors|accelerators|systems|superchips))?\s(?:to|for)\s(?:the\s)?(?:[\w-]+\s){0,3}")
+_AGAINST = compiled(
+    r"\b(?:against|versus|vs\.?|than|unlike|competes?\swith|rivals?(?:\slike|\ssuch\sas)?|competitors?\s(?:like|such\sas|including))\s[^.;:]{0,80}$"
+)
 _IT = compiled(
     rf"(?:(?:on|last|in|this)\s[\w\s]{{2,20}},?\s)?(?:it|they|the\s(?:[\w-]+\s)?(?:company|start-?up|lab|firm|team|group|institute|university|operator|organi[sz]ation|giant|maker))\b[^.;]{{0,60}}?\b{_VERB}"
 )
@@ -239,6 +242,11 @@ class Actors:
                         e.base_of = o
                         return
 
+    def _is_rival(self, o: Mention[Org]) -> bool:
+        """Whether an organisation only serves a comparison: "against Meta, Google and Amazon"."""
+        s = self._reading.sentence_at(o.start)
+        return bool(_AGAINST.search(self._reading.page.text, s.start, o.start))
+
     def group(self, o: Mention[Org]) -> list[Mention[Org]]:
         """An organisation with those coordinated with it."""
         return self._joined(o)
@@ -267,7 +275,11 @@ class Actors:
             return min(options)[2]
         if not unit.count:
             return None
-        near = [o for o in self._orgs if o.start < unit.start and unit.start - o.end < 700]
+        near = [
+            o
+            for o in self._orgs
+            if o.start < unit.start and unit.start - o.end < 700 and not self._is_rival(o)
+        ]
         before = [o for o in near if o.value.kind != "vendor" and o.value.name not in vendors]
         main = self.main()
         if not before:

@@ -40,7 +40,7 @@ def give_hardware(reading: Reading, subjects: Subjects, s: Sentence) -> list[Har
             (here and (trained or cost < 110 or subjects.only() is e))
             or (not here and (trained or refers))
         ):
-            if not here and _has_other_actor(reading, s, e) and not (refers and trained):
+            if not here and _has_other_actor(reading, s, e, unit) and not (refers and trained):
                 left.append(unit)
                 continue
             for target in subjects.targets(e, s, unit.start):
@@ -88,11 +88,12 @@ def _headed(reading: Reading, s: Sentence) -> list[Mention[TrainingPhase]]:
     return []
 
 
-def _has_other_actor(reading: Reading, s: Sentence, e: Entity) -> bool:
+def _has_other_actor(reading: Reading, s: Sentence, e: Entity, unit: Hardware) -> bool:
+    makers = {c.value.vendor for c in unit.chips}
     orgs = [
         o
         for o in reading.within(reading.organisations, s)
-        if o.value.kind not in {"outlet", "analyst", "vendor"}
+        if o.value.kind not in {"outlet", "analyst", "vendor"} and o.value.name not in makers
     ]
     return bool(orgs) and e.developer not in {o.value.name for o in orgs}
 

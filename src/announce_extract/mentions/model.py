@@ -116,6 +116,8 @@ class Models:
             if " " in name and is_titled(text, start, end):
                 cut = re.search(r"[A-Z][\w+-]*(?:\ v?\d+(?:\.\d+)*)?\ \S+$", name)
                 start += cut.start() if cut else 0
+                if re.split(r"[\s-]", text[start:end])[0].lower() in self._common:
+                    continue
             yield Mention(named(text[start:end]), start, end, "model/shape")
 
 

@@ -60,17 +60,19 @@ def open_organisations(
     chips: list[Mention[Chip]],
     never: frozenset[str],
     general: frozenset[str],
+    given: frozenset[str],
 ) -> list[Mention[Org]]:
     """Organisations beyond the listed ones, wherever they stand.
 
-    No name begins with a word of `never`; one of `general` before "AI" or "Labs" makes none.
+    No name begins with a word of `never`; one of `general` before "AI" or "Labs" makes none;
+    what begins with one of the `given` names is a person.
     """
     taken = [(m.start, m.end) for m in (*listed, *models, *chips)]
     model_names = {m.value.name for m in models}
     found = [
         m for m in _candidates(text, never)
         if m.value.name not in model_names and _free(m, taken) and not _is_person(text, m.value.name)
-        and not _is_general(text, m, general)
+        and not _is_general(text, m, general) and not _is_named(m.value.name, given)
     ]  # fmt: skip
     names = {m.value.name: m for m in found}
     for m in found:
@@ -132,6 +134,12 @@ _PLACE = compiled(
 _FOR = compiled(
     r"\b(?:Institute|Cent(?:er|re)|Laborator\w+|Foundation|Council|Society|Academy|Agency)\sfor\s"
 )
+
+
+def _is_named(name: str, given: frozenset[str]) -> bool:
+    """Whether a name is a given name and a surname, not "Jane Street Capital" or "Mark Labs"."""
+    words = name.split()
+    return len(words) == 2 and words[0] in given and not _HEAD_ONLY.fullmatch(words[1])
 
 
 _SHORT = compiled(rf"(?P<stem>[A-Z][\w-]{{3,}})\ {_HEAD}(?:\ (?:Inc|Ltd|GmbH))?\.?", ignore_case=False)
