@@ -13,6 +13,7 @@ from announce_extract.text.sections import Kind
 from announce_extract.text.sentences import Sentence
 
 _NEAR = 400
+_DIRECT = 40
 _DENIED = compiled(
     r"\b(?:not|never|without|n't|rather\sthan|nothing\sabout|undisclosed:?)\b[^.;,]{0,40}$"
 )
@@ -52,6 +53,7 @@ def give_phases(reading: Reading, subjects: Subjects, s: Sentence) -> None:
         if cost < 200 or alone or (cost >= 300 and (_is_near(reading, e, p, s))):
             for target in subjects.targets(e, s, p.start):
                 target.phases.append(p)
+                target.told |= cost < _DIRECT
 
 
 def _is_near(reading: Reading, e: Entity, p: Mention[TrainingPhase], s: Sentence) -> bool:

@@ -129,6 +129,11 @@ class Subjects:
             return [e]
         return list({id(x): x for x in group}.values())
 
+    def is_kin(self, e: Entity) -> bool:
+        """Whether a model's name begins as that of the model that the page is about."""
+        main = self._main()
+        return main is not None and len(_stem(main)) >= 3 and _stem(e) == _stem(main)
+
     def is_labelled(self, s: Sentence) -> bool:
         """Whether a line is a field of a card: "Hardware: 64 H100s"."""
         return bool(_LABELLED.match(self._reading.page.text, s.start, s.end))

@@ -179,5 +179,5 @@ class OpenModels:
             return False
         if len(words) > 2 and plain and rule in _LOOSE:
             return False
-        short = len(name) == 2 and re.fullmatch(r"[VRK]\d", name)
+        short = len(name) == 2 and re.fullmatch(r"[A-Z]\d" if rule == "family-of" else r"[VRK]\d", name)
         return bool(short or len(name) > 2) and not (rule == "released" and len(words) > 4)

@@ -45,15 +45,25 @@ def is_worth(reading: Reading, facts: Facts, e: Entity) -> bool:
         return True
     if e.size and is_primary(reading, facts, e) and (len(facts.entities) == 1 or _is_ours(facts, e)):
         return True
+    if e.size and subjects.is_kin(e) and any(_is_listed(reading, m.start) for m in plain):
+        return True
+    if e.told and e.bond >= 3:
+        return True
     if any(_is_released(reading, e, m.start, m.end) for m in plain):
         if not is_primary(reading, facts, e):
-            return e.bond >= 3 or any(_listed_release(reading, m.start, m.end) for m in plain)
+            return e.bond >= 3 or subjects.is_kin(e) or any(_listed_release(reading, m.start, m.end) for m in plain)
         return bool(e.organisations) or bool(e.size) or bool(e.phases)
     return (
         bool(e.phases)
         and is_primary(reading, facts, e)
         and (bool(e.size) or len(plain) > 1 or len(facts.entities) == 1)
     )
+
+
+def _is_listed(reading: Reading, start: int) -> bool:
+    """Whether a name begins a row or an item."""
+    s = reading.sentence_at(start)
+    return s.kind in {Kind.ROW, Kind.ITEM} and start - s.start < 6
 
 
 def _is_ours(facts: Facts, e: Entity) -> bool:
