@@ -34,7 +34,8 @@ def give_hardware(reading: Reading, subjects: Subjects, s: Sentence) -> list[Har
         here = bool(subjects.inside(s))
         trained = bool(unit.phases) or bool(phases)
         refers = (
-            subjects.refers(s) or subjects.is_labelled(s) or (not here and subjects.only() is e)
+            _totals(e, unit)
+            or subjects.refers(s) or subjects.is_labelled(s) or (not here and subjects.only() is e)
         )
         if e is not None and (
             (here and (trained or cost < 110 or subjects.only() is e))
@@ -48,6 +49,16 @@ def give_hardware(reading: Reading, subjects: Subjects, s: Sentence) -> list[Har
         else:
             left.append(unit)
     return left
+
+
+def _totals(e: Entity | None, unit: Hardware) -> bool:
+    """Whether a count sums up chips that were named for the model without one: "a total of 512 A100s"."""
+    names = {c.value.name for c in unit.chips if not c.value.generic}
+    return (
+        e is not None
+        and unit.count is not None
+        and any(h.count is None and names & {c.value.name for c in h.chips} for h in e.hardware)
+    )
 
 
 def _one_each(

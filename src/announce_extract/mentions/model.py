@@ -20,7 +20,7 @@ _DATA_BEFORE = compiled(
     r"\b(?:trained\son|datasets?|subset\sof|samples\s(?:of|from)|images\s(?:of|from)|corpus|announces\sthe)\s$"
 )
 # "Llama-based", "GPT-free" say what a thing is like
-_DESCRIBES = compiled(r"-(?:[a-z]{3}|(?:Free|Based|Style|Like|Powered|Class|Ready|Native|Compatible)\b)", ignore_case=False)
+_DESCRIBES = compiled(r"[\"']?-(?:[a-z]{3}|(?:Free|Based|Style|Like|Powered|Class|Ready|Native|Compatible)\b)", ignore_case=False)
 _DATA_AFTER = compiled(r"(?:,|:|\sis|\swas|\s\()?\s?(?:(?:an?|the|our|its)\s(?:[\w-]+\s){0,5}?)?(?:dataset|data\sset|corpus|subset|benchmark|-\sa\scollection)")
 
 

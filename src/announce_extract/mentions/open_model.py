@@ -78,6 +78,12 @@ _MACHINE = compiled(
 )
 
 
+_MONTH = compiled(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b",
+    ignore_case=False,
+)
+
+
 class OpenModels:
     """Finds open names; `things` are lower-cased names of what is no model."""
 
@@ -173,6 +179,8 @@ class OpenModels:
             or (_VARIANT.fullmatch(name) and name.isalpha())
             or not name[0].isalpha()
         ):
+            return False
+        if _MONTH.search(name):
             return False
         plain = not re.search(r"\d", name)
         if words[-1] in self._heads or (rule in _LOOSE and re.fullmatch(r"[A-Z.]{2,5}", name)):

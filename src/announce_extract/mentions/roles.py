@@ -66,6 +66,10 @@ _CHIPS_BETWEEN = compiled(
 _CHIP_NOUN = compiled(rf"\b{NOUN}\b")
 _CHIPS_AFTER = compiled(rf"\s{NOUN}\b")
 # "64 MI250X nodes" counts nodes
+# "each instance has 8 A100s"
+_PER_NODE = compiled(
+    r"\b(?:each|every|per)\s(?:[\w.-]+\s){0,3}?(?:node|instance|server|machine|host|box|rack|pod|tray|system)\s(?:has|holds|contains|carries|packs|comes\swith|is\sequipped\swith|houses)\s$"
+)
 _NODES_AFTER = compiled(r"\s(?:GPU\s|rack\s)?(?:nodes|servers|racks|instances|computers|boxes)\b")
 _NOT_CHIPS = compiled(
     r"\s?(?:GB\b|TB\b|W\b|kW|MW|GW|%|percent|times|x\sfaster|nm\b|-?nanometer|hours?|-?bit\b)"
@@ -201,6 +205,8 @@ def _chips_or_size(
         rf"\s(?:x\s)?(?:Nvidia\s|AMD\s|Ascend\s|TPU\s)?(?:{NOUN}|[A-Z]+\d+)"
     ).match(right):
         return None, "year", n.end
+    if _PER_NODE.search(left):
+        return None, "per-node", n.end
     if (
         not _NOT_CHIPS.match(right)
         and n.value >= 1
