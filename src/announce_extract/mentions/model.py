@@ -9,7 +9,7 @@ from announce_extract.mentions.mention import Mention, ModelName, without_overla
 from announce_extract.mentions.model_again import with_repeats
 from announce_extract.mentions.model_name import named
 from announce_extract.mentions.model_patterns import SHAPED, TAIL
-from announce_extract.mentions.open_model import OpenModels
+from announce_extract.mentions.open_model import NO_MODEL, OpenModels
 from announce_extract.mentions.prose import is_titled
 from announce_extract.patterns import compiled
 from announce_extract.patterns.trie import trie
@@ -72,7 +72,7 @@ class Models:
                 name.lower() in self._organisations and not tail.strip()
             ):
                 continue
-            if _DESCRIBES.match(text, match.start() + len(name)):
+            if NO_MODEL.search(name) or _DESCRIBES.match(text, match.start() + len(name)):
                 continue
             listed = family.lower()
             if not self._is_written(family) and not re.search(r"[\d-]", tail):
@@ -108,7 +108,7 @@ class Models:
         for match in matches:
             name = match["name"]
             first = re.split(r"[\s-]", name)[0].lower()
-            if first in self._common or first in self._things or not re.search("[A-Za-z]{2}", name):
+            if NO_MODEL.search(name) or first in self._common or first in self._things or not re.search("[A-Za-z]{2}", name):
                 continue
             if name in data:
                 continue

@@ -56,6 +56,8 @@ _TABLE = compiled(r"(?m:^)[|\ \t]*+(?:models?|model\sname|name)\s*\|[^\n]*")
 _ROW = compiled(
     r"[|\ ]*+(?:(?P<name>[A-Za-z][\w.+-]*+(?:\ [\w.+()-]++){0,4})|[-:][-:\ ]*+)\ *+\|[^\n]*"
 )
+# "Scout (17Bx16E)", "Base (pretrained)"; a size stays
+_ASIDE = compiled(r"\s\((?!\d+(?:\.\d+)?[BMT]\))[^)]*\)?$")
 _ORGANISED = compiled(
     r"\b(?:University|Institute|Labs?|Research|Inc|Corp|Cloud|Group|Center|Centre|Laboratory|Act|Street|Journal)\b"
 )
@@ -78,6 +80,8 @@ _MACHINE = compiled(
 )
 
 
+# "MMT-Bench", "train.py"
+NO_MODEL = compiled(r"(?:bench(?:mark)?|eval|arena|\.(?:ya?ml|py|json|sh|md|txt|ipynb|cpp|toml|gguf|safetensors))$")
 _MONTH = compiled(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b",
     ignore_case=False,
@@ -142,9 +146,9 @@ class OpenModels:
             at = header.end() + 1
             while (row := _ROW.match(text, at)) is not None:
                 at = row.end() + 1
-                name = row["name"]
+                name = row["name"] and _ASIDE.sub("", row["name"])
                 if name and self._may_name(name, "table"):
-                    yield Mention(named(name), row.start("name"), row.end("name"), "model/table")
+                    yield Mention(named(name), row.start("name"), row.start("name") + len(name), "model/table")
 
     def _trim(self, text: str, start: int, end: int) -> tuple[int, int]:
         """Leave a leading organisation out: "NVIDIA Nemo-X" is named Nemo-X."""
@@ -180,7 +184,7 @@ class OpenModels:
             or not name[0].isalpha()
         ):
             return False
-        if _MONTH.search(name):
+        if _MONTH.search(name) or NO_MODEL.search(name):
             return False
         plain = not re.search(r"\d", name)
         if words[-1] in self._heads or (rule in _LOOSE and re.fullmatch(r"[A-Z.]{2,5}", name)):
