@@ -126,7 +126,9 @@ class Actors:
         body = self._reading.page.body
         text = self._reading.page.text
         acting = [
-            o for o in self._orgs if not _CUSTOMER.search(text[max(0, o.start - 40) : o.start])
+            o
+            for o in self._orgs
+            if not _CUSTOMER.search(text[max(0, o.start - 40) : o.start]) and not self._owns_source(o)
         ]
         if not acting:
             return None
@@ -241,6 +243,17 @@ class Actors:
                     if base and _BASE.search(before):
                         e.base_of = o
                         return
+
+    def _owns_source(self, o: Mention[Org]) -> bool:
+        """Whether an organisation is named for a model that another is made from or set against."""
+        text = self._reading.page.text
+        if text[o.end : o.end + 2] != "'s":
+            return False
+        s = self._reading.sentence_at(o.start)
+        return any(
+            o.end <= m.start <= o.end + 16 and self._subjects.is_background(m)
+            for m in self._subjects.inside(s)
+        )
 
     def _is_rival(self, o: Mention[Org]) -> bool:
         """Whether an organisation only serves a comparison: "against Meta, Google and Amazon"."""

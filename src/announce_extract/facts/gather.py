@@ -12,7 +12,7 @@ from announce_extract.facts.fact import Entity, Hardware
 from announce_extract.facts.phases import give_phases
 from announce_extract.facts.runs import give_hardware
 from announce_extract.facts.sizes import expand_sizes
-from announce_extract.facts.subjects import Subjects
+from announce_extract.facts.subjects import Subjects, is_member
 from announce_extract.facts.tables import read_tables
 from announce_extract.mentions.mention import Role
 from announce_extract.mentions.model_name import key
@@ -20,7 +20,6 @@ from announce_extract.mentions.reading import Reading
 from announce_extract.patterns import compiled
 from announce_extract.text.sections import Kind
 
-_SIZED_TAIL = compiled(r"\d+(?:\.\d+)?[bmt].*")
 
 
 @dataclass(slots=True)
@@ -53,18 +52,24 @@ def gather(reading: Reading) -> Facts:
     return Facts(found, deployments, subjects, actors)
 
 
+# what a family's model is called before and after it was tuned: it has the same size
+_TWIN = compiled(r"(?:base|instruct|chat|thinking|think|it|sft|dpo|preview)")
+
+
 def _inherit(found: list[Entity]) -> None:
     """What is told of a family holds for each member that has nothing of its own."""
     for family in found:
         stem = key(family.name)
         members = [
-            e for e in found
-            if e is not family and e.size and not family.size and _SIZED_TAIL.fullmatch(key(e.name).removeprefix(stem)) and key(e.name).startswith(stem)
-        ]  # fmt: skip
+            e for e in found if e is not family and not family.size and is_member(key(e.name), stem)
+        ]
         for m in members:
             if not m.hardware:
                 m.hardware = [h for h in family.hardware if h.count is None or len(members) == 1]
-            m.phases = m.phases or list(family.phases)
-            for role in (Role.TOKENS,):
+            rest = key(m.name).removeprefix(stem)
+            if not m.phases and not (rest and "base" in rest) and (m.size or _TWIN.fullmatch(rest)):
+                m.phases = list(family.phases)
+            twin = _TWIN.fullmatch(rest) and not m.size
+            for role in (Role.TOKENS, *((Role.PARAMETERS, Role.ACTIVE) if twin else ())):
                 if role in family.amounts:
                     m.amounts.setdefault(role, family.amounts[role])

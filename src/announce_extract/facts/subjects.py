@@ -113,7 +113,7 @@ class Subjects:
         mine = key(e.name)
         if not any(self.entity(m) is e and _PLURAL.match(text, m.end) for m in here):
             return []
-        return [o for o in self._entities if o is not e and _is_member(key(o.name), mine)]
+        return [o for o in self._entities if o is not e and is_member(key(o.name), mine)]
 
     def _coordinated(self, e: Entity, here: list[Mention[ModelName]], start: int) -> list[Entity]:
         """ "X, Y and Z were trained on" is said of all three."""
@@ -290,10 +290,15 @@ class Subjects:
         )
 
 
-def _is_member(name: str, family: str) -> bool:
+def is_member(name: str, family: str) -> bool:
     """Whether a key is a family's with a variant or a size, and no other version's."""
     rest = name.removeprefix(family)
-    return rest != name and bool(rest) and not rest[0] == "." and not (rest[0].isdigit() and family[-1].isdigit())
+    if rest == name or not rest or rest[0] == ".":
+        return False
+    return bool(_SIZED.match(rest)) or not (rest[0].isdigit() and family[-1].isdigit())
+
+
+_SIZED = compiled(r"\d+(?:\.\d+)?[bmt]")
 
 
 def _is_source(text: str, m: Mention[ModelName]) -> bool:

@@ -35,7 +35,7 @@ def is_worth(reading: Reading, facts: Facts, e: Entity) -> bool:
     """Whether a model gets a record: it has facts, or somebody announces it."""
     subjects = facts.subjects
     plain = [m for m in e.mentions if not subjects.is_background(m)]
-    if _is_family(facts, e) and not e.hardware and not e.amounts:
+    if _is_family(facts, e) and not e.amounts and all(h.count is None for h in e.hardware):
         return False
     if e.hardware or set(e.amounts) & {Role.TOKENS, Role.FLOP, Role.CHIP_HOURS, Role.COST}:
         return True
@@ -160,7 +160,7 @@ def is_deployment(reading: Reading, unit: Hardware, org: Mention[Org]) -> bool:
 def _is_family(facts: Facts, e: Entity) -> bool:
     """Whether a name only heads the names of other models of the page."""
     mine = key(e.name)
-    return any(
+    return not e.size and any(
         o is not e
         and key(o.name).startswith(mine)
         and len(key(o.name)) > len(mine)
