@@ -111,6 +111,8 @@ class Actors:
         return phases == {TrainingPhase.INFERENCE} and e.developer is not None and not e.phases
 
     def _is_own(self, e: Entity) -> bool:
+        if all(x.described for x in self._entities):
+            return True
         plain = any(not self._subjects.is_compared(m) for m in e.mentions)
         main = self.main()
         lead = main is not None and main.start < self._reading.page.body + 400

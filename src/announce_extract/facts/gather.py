@@ -10,7 +10,7 @@ from announce_extract.facts.described import described_models
 from announce_extract.facts.entities import entities
 from announce_extract.facts.fact import Entity, Hardware
 from announce_extract.facts.phases import give_phases
-from announce_extract.facts.runs import give_hardware
+from announce_extract.facts.runs import give_chips_of_hours, give_hardware
 from announce_extract.facts.sizes import expand_sizes
 from announce_extract.facts.subjects import Subjects, is_member
 from announce_extract.facts.tables import read_tables
@@ -46,6 +46,7 @@ def gather(reading: Reading) -> Facts:
         deployments += give_hardware(reading, subjects, s)
         give_phases(reading, subjects, s)
     found = expand_sizes(reading, subjects, found)
+    give_chips_of_hours(reading, found)
     _inherit(found)
     actors = Actors(reading, subjects, found)
     actors.assign()

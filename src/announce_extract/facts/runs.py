@@ -9,7 +9,7 @@ from announce_extract.facts.fact import Entity, Hardware
 from announce_extract.facts.hardware import hardware_units
 from announce_extract.facts.status import is_hypothetical
 from announce_extract.facts.subjects import Subjects
-from announce_extract.mentions.mention import Mention
+from announce_extract.mentions.mention import Mention, Role
 from announce_extract.mentions.reading import Reading
 from announce_extract.patterns import compiled
 from announce_extract.schema import TrainingPhase
@@ -59,6 +59,19 @@ def _totals(e: Entity | None, unit: Hardware) -> bool:
         and unit.count is not None
         and any(h.count is None and names & {c.value.name for c in h.chips} for h in e.hardware)
     )
+
+
+def give_chips_of_hours(reading: Reading, found: list[Entity]) -> None:
+    """A model that took "200,000 A100 hours" and has no hardware of its own ran on A100s."""
+    for e in found:
+        hours = e.amounts.get(Role.CHIP_HOURS)
+        if not hours or e.hardware:
+            continue
+        chips = [c for c in reading.chips if hours.start <= c.start < hours.end]
+        if chips:
+            named = [c for c in chips if not c.value.generic] or chips
+            s = reading.sentence_at(hours.start)
+            e.hardware.append(Hardware(None, named[:1], s))
 
 
 def _one_each(

@@ -295,7 +295,7 @@ def is_member(name: str, family: str) -> bool:
     rest = name.removeprefix(family)
     if rest == name or not rest or rest[0] == ".":
         return False
-    return bool(_SIZED.match(rest)) or not (rest[0].isdigit() and family[-1].isdigit())
+    return bool(_SIZED.match(rest)) if rest[0].isdigit() else True
 
 
 _SIZED = compiled(r"\d+(?:\.\d+)?[bmt]")

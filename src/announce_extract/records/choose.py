@@ -51,7 +51,7 @@ def is_worth(reading: Reading, facts: Facts, e: Entity) -> bool:
         return True
     if any(_is_released(reading, e, m.start, m.end) for m in plain):
         if not is_primary(reading, facts, e):
-            return e.bond >= 3 or subjects.is_kin(e) or any(_listed_release(reading, m.start, m.end) for m in plain)
+            return e.bond >= 3 or (subjects.is_kin(e) and not _is_foreign(facts, e)) or any(_listed_release(reading, m.start, m.end) for m in plain)
         return bool(e.organisations) or bool(e.size) or bool(e.phases)
     return (
         bool(e.phases)
@@ -95,6 +95,11 @@ _EARLIER = compiled(
 )
 
 
+# "since GPT-3's debut", "the hype around the GPT-5 launch"
+_NOMINAL = compiled(r"(?:'s)?\s(?:debut|launch|release|unveiling|arrival|announcement|rollout)\b")
+_SINCE = compiled(r"\b(?:since|after|before|following|until|around|of|from|with)\s(?:the\s)?(?:[\w.]+'s\s)?$")
+
+
 def _listed_release(reading: Reading, start: int, end: int) -> bool:
     """A line of a changelog: "[2024.09.05] We release X"."""
     s = reading.sentence_at(start)
@@ -107,6 +112,8 @@ def _listed_release(reading: Reading, start: int, end: int) -> bool:
 
 def _is_near_release(reading: Reading, s: Sentence, start: int, end: int) -> bool:
     text = reading.page.text
+    if _NOMINAL.match(text, end) and _SINCE.search(text[max(s.start, start - 40) : start]):
+        return False
     return bool(
         _RELEASE_BEFORE.search(text[s.start : start]) or _RELEASE_AFTER.match(text, end, s.end)
     )
@@ -120,6 +127,8 @@ def is_primary(reading: Reading, facts: Facts, e: Entity) -> bool:
     plain = [m for m in plain if not _EARLIER.search(text[max(0, m.start - 30) : m.start])]
     if not plain:
         return False
+    if all(o.described for o in facts.entities):
+        return True
     first = min(m.start for m in plain)
     main = facts.actors.main()
     own = main is not None and main.value.name in {o.value.name for o in e.organisations}
