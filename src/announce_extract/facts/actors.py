@@ -102,7 +102,7 @@ class Actors:
                 e.base_of = self._by_name(e.developer)
                 continue
             e.bond, best = max(scores.values(), key=lambda v: v[0])
-            e.organisations = self._joined(best) if e.bond >= 3 else [best]
+            e.organisations = self._joined(best) if e.bond >= 3 or e.described else [best]
             self._base(e, best)
 
     def _is_served(self, e: Entity) -> bool:

@@ -8,6 +8,7 @@ from announce_extract.mentions.mention import Mention, Org, Role
 from announce_extract.mentions.model_name import key
 from announce_extract.mentions.reading import Reading
 from announce_extract.patterns import compiled
+from announce_extract.text.page import Page
 from announce_extract.text.sections import Kind
 from announce_extract.text.sentences import Sentence
 
@@ -127,7 +128,7 @@ def is_primary(reading: Reading, facts: Facts, e: Entity) -> bool:
     plain = [m for m in plain if not _EARLIER.search(text[max(0, m.start - 30) : m.start])]
     if not plain:
         return False
-    if all(o.described for o in facts.entities):
+    if all(o.described for o in facts.entities) or is_digest(reading.page):
         return True
     first = min(m.start for m in plain)
     main = facts.actors.main()
@@ -138,6 +139,18 @@ def is_primary(reading: Reading, facts: Facts, e: Entity) -> bool:
     if titled and first >= body and not own and main is not None:
         return False
     return first < body + _LEAD or (own and (len(plain) >= 6 or first < body + 3000))
+
+
+_DIGEST = compiled(
+    r"\b(?:digest|round-?up|newsletter|in\sbrief|news\sbriefs?|this\sweek\s(?:in|on)|week\sin\s(?:AI|review)|weekly|headlines|AI\snews\b(?!.*:)|data\spoints|recap)\b"
+)
+
+
+def is_digest(page: Page) -> bool:
+    """Whether a page is a collection of news, each with a heading: all of it is what it is about."""
+    title = page.text[: page.body]
+    headings = sum(b.kind is Kind.HEADING for b in page.blocks)
+    return bool(_DIGEST.search(title)) and headings + sum(b.kind is Kind.ITEM for b in page.blocks) > 2
 
 
 def is_deployment(reading: Reading, unit: Hardware, org: Mention[Org]) -> bool:

@@ -6,7 +6,7 @@ from announce_extract.facts.fact import Hardware
 from announce_extract.facts.gather import Facts
 from announce_extract.mentions.reading import Reading
 from announce_extract.records import values
-from announce_extract.records.choose import is_deployment
+from announce_extract.records.choose import is_deployment, is_digest
 from announce_extract.records.standing import standing_for
 from announce_extract.records.when import date_for
 from announce_extract.schema import Announcement, Name, record_id
@@ -26,7 +26,7 @@ def deployment_record(
         return None
     article, s = reading.page.article, unit.sentence
     chips = values.chips(reading, unit.chips)
-    primary = s.start < reading.page.body + _LEAD
+    primary = s.start < reading.page.body + _LEAD or is_digest(reading.page)
     count = str(unit.count.value.value) if unit.count else ""
     return Announcement(
         id=record_id(article, ["", "|".join(c.name for c in chips), count, str(len(made))]),
