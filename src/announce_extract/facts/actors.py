@@ -32,6 +32,7 @@ _CUSTOMER = compiled(
 )
 # "will ship 18,000 GB300 chips to Humain": who gets them is who uses them
 _TO_WHOM = compiled(r"(?:\s(?:[\w-]+\s){0,3}?(?:chips|GPUs|processors|accelerators|systems|superchips))?\s(?:to|for)\s(?:the\s)?(?:[\w-]+\s){0,3}")
+_BOUGHT = compiled(r"\b(?:buy|buys|buying|bought|purchas|order|acquir|import|stockpil)\w*")
 _AGAINST = compiled(
     r"\b(?:against|versus|vs\.?|than|unlike|competes?\swith|rivals?(?:\slike|\ssuch\sas)?|competitors?\s(?:like|such\sas|including))\s[^.;:]{0,80}$"
 )
@@ -298,7 +299,8 @@ class Actors:
         before = [o for o in near if o.value.kind != "vendor" and o.value.name not in vendors]
         main = self.main()
         if not before:
-            return main if main and main.value.name in vendors else None
+            bought = _BOUGHT.search(text, s.start, s.end)
+            return main if main and main.value.name in vendors and not bought else None
         return next(
             (o for o in before if main and o.value.name == main.value.name),
             before[-1] if before else None,

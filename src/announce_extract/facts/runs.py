@@ -29,7 +29,7 @@ def give_hardware(reading: Reading, subjects: Subjects, s: Sentence) -> list[Har
     for unit in units:
         if is_hypothetical(reading, s, unit.start):
             continue
-        unit.phases = _phases_for(reading, unit, phases, units)
+        unit.phases = _phases_for(reading, unit, phases, units) or _serving(reading, unit)
         e, cost = subjects.of(unit.start, unit.end, s)
         here = bool(subjects.inside(s))
         trained = bool(unit.phases) or bool(phases)
@@ -159,6 +159,20 @@ def _is_class(a: Hardware, b: Hardware) -> bool:
     """Whether one names but the class of the other's chips: "Ascend" of "Ascend 910C"."""
     names = {c.value.name for c in b.chips}
     return all(c.value.generic or any(n.startswith(c.value.name) for n in names) for c in a.chips)
+
+
+# "now runs at real-time speed on the wafer-scale engine", "answers at 38 ms on a single RTX 4090"
+_ON = compiled(
+    r"\b(?P<serves>(?<!the\s)(?<!training\s)(?<!\ba\s)(?<!our\s)(?<!one\s)(?<!this\s)(?<!to\s)runs?|running|served?|serves|serving|deployed|hosted|answers?|generates?|fits?)\b[^.;:]{0,60}\s(?:on|with)\s(?:an?\s|the\s|one\s|its\s|single\s|up\sto\s|just\s|as\sfew\sas\s|\d+\s|[A-Z]\w+(?:'s)?\s)*$"
+)
+
+
+def _serving(reading: Reading, unit: Hardware) -> list[Mention[TrainingPhase]]:
+    """The phase of a sentence that tells what a model runs on."""
+    found = _ON.search(reading.page.text, unit.sentence.start, unit.start)
+    if not found:
+        return []
+    return [Mention(TrainingPhase.INFERENCE, *found.span("serves"), "phase/serving")]
 
 
 # "running on 8,000 H100s, it took 20 hours to train": no serving

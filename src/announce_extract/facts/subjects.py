@@ -47,6 +47,11 @@ _VARIANT_NOUN = compiled(r"(?:-based)?\s(?:variant|derivative|finetune|fine-tune
 _SUBJECT = compiled(
     r"\W{0,3}(?:it|this\smodel|the\s(?:[\w-]+\s)?(?:model|system|LLM|newcomer|network)|its\s(?:\w+\s)?(?:parameters|weights|training)|(?:(?:pre-?|post-?)?trained|fine-?tuned|built|designed|based|with|at|using|after|despite|running)\b[^.;]{0,80},\s(?:it|the\smodel))\b"
 )
+# "That ranking held until X took it": the next sentence still is about what was named before
+_GOES_ON = compiled(
+    r"\W{0,3}(?:it|its|this|that|the\s(?:model|system|LLM|network|new\smodel|release|result|ranking|score))\b"
+)
+_AFAR = 30
 _REFERS = compiled(
     r"\b(?:it|its|the\s(?:new\s|same\s|latter\s)?(?:model|LLM|system|network|version|newcomer)|this\smodel|both|they|the\sfamily|the\smodels|we|our|the\s(?:training|run|team))\b"
 )
@@ -275,6 +280,9 @@ class Subjects:
             if last:
                 foci[s.start] = last
                 self._before[s.start] = last
+            goes_on = last is not None and _GOES_ON.match(self._reading.page.text, s.start, s.end)
+            if plain and goes_on and plain[0].start - s.start > _AFAR:
+                continue
             if plain or (here and last is None):
                 last = self.entity((plain or here)[0])
         return foci

@@ -58,6 +58,9 @@ _ROW = compiled(
 )
 # "Scout (17Bx16E)", "Base (pretrained)"; a size stays
 _ASIDE = compiled(r"\s\((?!\d+(?:\.\d+)?[BMT]\))[^)]*\)?$")
+_PERSON = compiled(
+    r"\b(?:founders?|co-?founders?|researchers?|scientists?|professors?|engineers?|analysts?|authors?|CEO|CTO|chief|president|director|executive|journalist|head\sof)\b"
+)
 _ORGANISED = compiled(
     r"\b(?:University|Institute|Labs?|Research|Inc|Corp|Cloud|Group|Center|Centre|Laboratory|Act|Street|Journal)\b"
 )
@@ -114,6 +117,8 @@ class OpenModels:
                 if rule == "called" and _MACHINE.search(
                     text[max(0, match.start() - 24) : match.start()]
                 ):
+                    continue
+                if rule == "apposition" and _PERSON.search(match[0]):
                     continue
                 if self._may_name(name, rule) and in_prose(text, start, end, rule):
                     value = named(name)

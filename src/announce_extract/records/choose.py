@@ -141,6 +141,8 @@ def is_primary(reading: Reading, facts: Facts, e: Entity) -> bool:
     return first < body + _LEAD or (own and (len(plain) >= 6 or first < body + 3000))
 
 
+_MANY = 100
+_BOUGHT = compiled(r"\b(?:buy|buys|buying|bought|purchas|order|acquir|import|stockpil)\w*")
 _DIGEST = compiled(
     r"\b(?:digest|round-?up|newsletter|in\sbrief|news\sbriefs?|this\sweek\s(?:in|on)|week\sin\s(?:AI|review)|weekly|headlines|AI\snews\b(?!.*:)|data\spoints|recap)\b"
 )
@@ -153,10 +155,21 @@ def is_digest(page: Page) -> bool:
     return bool(_DIGEST.search(title)) and headings + sum(b.kind is Kind.ITEM for b in page.blocks) > 2
 
 
-def is_deployment(reading: Reading, unit: Hardware, org: Mention[Org]) -> bool:
-    """Whether hardware is used, built or planned for AI work, not sold or described."""
+def is_deployment(reading: Reading, unit: Hardware, org: Mention[Org] | None) -> bool:
+    """Whether hardware is used, built or planned for AI work, not sold or described.
+
+    Who does it may go without a name where many chips are bought and the article begins with it.
+    """
     s, text = unit.sentence, reading.page.text
     sentence = text[s.start : s.end]
+    if org is None:
+        return (
+            unit.count is not None
+            and unit.count.value.value >= _MANY
+            and s.start < reading.page.body + _LEAD
+            and bool(_BOUGHT.search(sentence))
+            and not _FOR_SALE.search(sentence)
+        )
     if _FOR_SALE.search(sentence):
         return False
     if unit.count is None and (not unit.chips or unit.chips[0].value.name in _PLAIN):
