@@ -163,20 +163,20 @@ def _is_class(a: Hardware, b: Hardware) -> bool:
 
 # "now runs at real-time speed on the wafer-scale engine", "answers at 38 ms on a single RTX 4090"
 _ON = compiled(
-    r"\b(?P<serves>(?<!the\s)(?<!training\s)(?<!\ba\s)(?<!our\s)(?<!one\s)(?<!this\s)(?<!to\s)runs?|running|served?|serves|serving|deployed|hosted|answers?|generates?|fits?)\b[^.;:]{0,60}\s(?:on|with)\s(?:an?\s|the\s|one\s|its\s|single\s|up\sto\s|just\s|as\sfew\sas\s|\d+\s|[A-Z]\w+(?:'s)?\s)*$"
+    r"\b(?P<serves>(?<!the\s)(?<!training\s)(?<!these\s)(?<!our\s)runs|(?:can|will|could|may)\srun|running|served?|serves|serving|deployed|hosted|answers?|generates?|fits?)\b[^.;:]{0,60}\s(?:on|with)\s(?:an?\s|the\s|one\s|its\s|single\s|up\sto\s|just\s|as\sfew\sas\s|\d+\s|[A-Z]\w+(?:'s)?\s)*$"
 )
 
 
 def _serving(reading: Reading, unit: Hardware) -> list[Mention[TrainingPhase]]:
     """The phase of a sentence that tells what a model runs on."""
     found = _ON.search(reading.page.text, unit.sentence.start, unit.start)
-    if not found:
+    if not found or _TO_TRAIN.search(reading.page.text, unit.sentence.start, unit.sentence.end):
         return []
     return [Mention(TrainingPhase.INFERENCE, *found.span("serves"), "phase/serving")]
 
 
 # "running on 8,000 H100s, it took 20 hours to train": no serving
-_TO_TRAIN = compiled(r"\btook\s(?:[\w.,-]+\s){1,6}to\s(?:pre-?train|train|learn|fine-?tune)")
+_TO_TRAIN = compiled(r"\btook\s(?:[\w.,-]+\s){1,6}to\s(?P<deed>pre-?train|train|learn|fine-?tune)")
 
 
 def _phases_for(
@@ -194,9 +194,10 @@ def _phases_for(
         return len(gap) + 60 * blocked + 25 * border + (20 if p.start > unit.start else 0)
 
     priced = sorted(phases, key=cost)
-    if priced and priced[0].value is TrainingPhase.INFERENCE and _TO_TRAIN.search(text, unit.sentence.start, unit.sentence.end):
+    took = _TO_TRAIN.search(text, unit.sentence.start, unit.sentence.end)
+    if took and priced and priced[0].value is TrainingPhase.INFERENCE:
         trained = [p for p in priced if p.value is not TrainingPhase.INFERENCE]
-        return trained[:1]
+        return trained[:1] or [Mention(TrainingPhase.TRAINING, *took.span("deed"), "phase/took")]
     if not priced or cost(priced[0]) > 170:
         return []
     return priced[:1]

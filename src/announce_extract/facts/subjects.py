@@ -65,6 +65,10 @@ _PLURAL = compiled(r"\s(?:\w+\s)?(?:models|family|series|variants|herd|collectio
 _BOTH = compiled(r"\bboth\s(?:of\sthem|(?:[\w-]+\s)?models|were|are|have|had|was)\b")
 _LIST = compiled(r"(?:\s\([^)]{1,30}\))?\s?(?:,|and|,\sand|/|&)\s?(?:the\s)?")
 _LETTERS = compiled(r"[a-z]*")
+_VARIANT = compiled(
+    r"\bthe\s(?:new\s|final\s)?(?P<which>instruct(?:ion)?(?:-tuned)?|chat|base|thinking|reasoning|coder|vision|mini|pro|flash)\s(?:model|version|variant)\b"
+)
+_WORDS_FOR = {"instr": "instruct", "reaso": "think"}
 _FORMER = compiled(
     r"\bthe\s(?P<which>former|latter|first|second|smaller|larger|bigger)\b(?!\s(?:than|model\sthan))"
 )
@@ -166,7 +170,7 @@ class Subjects:
             cost = self._cost(start, end, m, here)
             if cost < best[0]:
                 best = (cost, self.entity(m))
-        former = self._former(start, s)
+        former = self._former(start, s) or self._variant(start, s)
         if former and former[0] < best[0]:
             best = former
         if best[1] is None:
@@ -249,6 +253,16 @@ class Subjects:
         else:
             chosen = earlier[0] if which in {"former", "first"} else earlier[1]
         return (start - last.end()) * 0.6, chosen
+
+    def _variant(self, start: int, s: Sentence) -> tuple[float, Entity | None] | None:
+        """ "The instruct model went through DPO": the one whose name says so."""
+        found = list(_VARIANT.finditer(self._reading.page.text, s.start, min(s.end, start + 1)))
+        if not found:
+            return None
+        last = found[-1]
+        word = _WORDS_FOR.get(last["which"].lower()[:5], last["which"].lower())
+        named = [e for e in self._entities if word in key(e.name)]
+        return ((start - last.end()) * 0.6, named[0]) if len(named) == 1 else None
 
     def _pair_before(self, s: Sentence) -> list[Entity]:
         for other in reversed(self._reading.before(s, 3)):
