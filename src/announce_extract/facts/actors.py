@@ -33,6 +33,12 @@ _CUSTOMER = compiled(
 # "will ship 18,000 GB300 chips to Humain": who gets them is who uses them
 _TO_WHOM = compiled(r"(?:\s(?:[\w-]+\s){0,3}?(?:chips|GPUs|processors|accelerators|systems|superchips))?\s(?:to|for)\s(?:the\s)?(?:[\w-]+\s){0,3}")
 _BOUGHT = compiled(r"\b(?:buy|buys|buying|bought|purchas|order|acquir|import|stockpil)\w*")
+# "Azure customers can call X": the customers do
+_OF_OTHERS = compiled(r"\s(?:customers|users|subscribers|clients|account\sholders)\b")
+# "open-sourced X together with IBM"
+_TOGETHER = compiled(
+    r"\b(?:together|jointly|in\s(?:close\s)?(?:collaboration|partnership|cooperation)|alongside|along|teamed\sup|partnered|joined\sforces)\s(?:with\s)?(?:the\s|its\spartner\s)?$"
+)
 _AGAINST = compiled(
     r"\b(?:against|versus|vs\.?|than|unlike|competes?\swith|rivals?(?:\slike|\ssuch\sas)?|competitors?\s(?:like|such\sas|including))\s[^.;:]{0,80}$"
 )
@@ -64,7 +70,9 @@ class Actors:
         self._orgs = [
             o
             for o in reading.organisations
-            if o.value.kind not in _BYSTANDERS and not _is_cited(reading, o)
+            if o.value.kind not in _BYSTANDERS
+            and not _is_cited(reading, o)
+            and not _OF_OTHERS.match(text, o.end)
         ]
         self._forms = {o.value.name: Counter[str]() for o in self._orgs}
         for o in self._orgs:
@@ -219,6 +227,14 @@ class Actors:
             if not _AND.fullmatch(text[group[-1].end : o.start]):
                 break
             group.append(o)
+        s = self._reading.sentence_at(best.start)
+        group += [
+            o
+            for o in self._reading.within(self._orgs, s)
+            if o.start > group[-1].end
+            and o.value.kind not in {"vendor", "cloud"}
+            and _TOGETHER.search(text[max(s.start, o.start - 44) : o.start])
+        ]
         unique: list[Mention[Org]] = []
         for o in group:
             if o.value.name not in {u.value.name for u in unique}:

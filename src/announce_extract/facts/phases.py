@@ -49,7 +49,8 @@ def give_phases(reading: Reading, subjects: Subjects, s: Sentence) -> None:
         if p.value is TrainingPhase.INFERENCE or not _is_done(reading, p, s):
             continue
         e, cost = subjects.of(p.start, p.end, s)
-        if e is None or (cost >= 300 and not subjects.refers(s) and s.kind is not Kind.ITEM):
+        refers = subjects.refers(s) or subjects.only() is e
+        if e is None or (cost >= 300 and not refers and s.kind is not Kind.ITEM):
             continue
         alone = len(subjects.inside(s)) == 1 and cost < 300
         if cost < 200 or alone or (cost >= 300 and (_is_near(reading, e, p, s))):

@@ -163,7 +163,7 @@ def _is_class(a: Hardware, b: Hardware) -> bool:
 
 # "now runs at real-time speed on the wafer-scale engine", "answers at 38 ms on a single RTX 4090"
 _ON = compiled(
-    r"\b(?P<serves>(?<!the\s)(?<!training\s)(?<!these\s)(?<!our\s)runs|(?:can|will|could|may)\srun|running|served?|serves|serving|deployed|hosted|answers?|generates?|fits?)\b[^.;:]{0,60}\s(?:on|with)\s(?:an?\s|the\s|one\s|its\s|single\s|up\sto\s|just\s|as\sfew\sas\s|\d+\s|[A-Z]\w+(?:'s)?\s)*$"
+    r"\b(?P<serves>(?<!the\s)(?<!training\s)(?<!these\s)(?<!our\s)runs|(?:can|will|could|may|going\sto|plans\sto|wants\sto|intends\sto)\s(?:run|serve|host|deploy)|running|served?|serves|serving|deployed|hosted|answers?|generates?|fits?)\b[^.;:]{0,60}\s(?:on|with)\s(?:an?\s|the\s|one\s|its\s|single\s|up\sto\s|just\s|as\sfew\sas\s|\d+\s|[A-Z]\w+(?:'s)?\s)*$"
 )
 
 

@@ -86,7 +86,7 @@ _NOT_SIZE = compiled(
     r"context|views|queries|requests|operations|FLOP|USD|euros?|in\s(?:funding|revenue|cash)|characters|calls|documents|videos|monthly|daily|weekly|GB|rounds?\b)"
 )
 _PER_EXPERT = compiled(
-    r"(?:each|per\sexpert|expert\s(?:is|has)|(?<!of\s)(?<!of-)experts)[^.;]{0,40}$"
+    r"(?:experts?\b[^.;]{0,30}\beach|each\s(?:expert|one)|per\sexpert|expert\s(?:is|has)|(?<!of\s)(?<!of-)experts)[^.;]{0,40}$"
 )
 
 _QUALIFIERS = (
