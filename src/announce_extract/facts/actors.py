@@ -39,8 +39,14 @@ _OF_OTHERS = compiled(r"\s(?:customers|users|subscribers|clients|account\sholder
 _TOGETHER = compiled(
     r"\b(?:together|jointly|in\s(?:close\s)?(?:collaboration|partnership|cooperation)|alongside|along|teamed\sup|partnered|joined\sforces)\s(?:with\s)?(?:the\s|its\spartner\s)?$"
 )
+_LABELLED = compiled(r"\b(?:developed\sby|developers?|created\sby|organi[sz]ation|provider|trained\sby|publisher)\s?[:|]\W*$")
 _AGAINST = compiled(
     r"\b(?:against|versus|vs\.?|than|unlike|competes?\swith|rivals?(?:\slike|\ssuch\sas)?|competitors?\s(?:like|such\sas|including))\s[^.;:]{0,80}$"
+)
+# "Amazon serves X", "Perplexity post-trained X"; not "Amazon since 2023, and we use its chips to train X"
+_ACTS_ON = compiled(
+    r"(?:-led|-backed)?(?:,\s[^,;.]{3,60},|\s\([^)]{1,30}\))?(?:\s(?:got\sthere|by|says?|said|claims?|claimed|that|it|they|to|complet\w+|finish\w+|academic|research|joint|\w+ly|has|have|had|also|will|is|are|today|recently|just|now|quietly|and|team|teams|lab|group|arm|unit|researchers|engineers|scientists))*\s"
+    r"(?:fine-?\s?tun|post-?train|pre-?train|train|distil|host|serv|deploy|offer|launch|releas|announc|unveil|introduc|adapt|run|continu|customi|quanti|compress|prun|buil|us(?:e|ed|es|ing)\b|took|put|add|open|made|creat|develop|going|plan|dropp|publish|present|shar|debut|ship)"
 )
 _IT = compiled(
     rf"(?:(?:on|last|in|this)\s[\w\s]{{2,20}},?\s)?(?:it|they|the\s(?:[\w-]+\s)?(?:company|start-?up|lab|firm|team|group|institute|university|operator|organi[sz]ation|giant|maker))\b[^.;]{{0,60}}?\b{_VERB}"
@@ -147,7 +153,8 @@ class Actors:
         return max(
             acting,
             key=lambda o: (
-                3 * (o.start < body)
+                6 * bool(_LABELLED.search(text[max(0, o.start - 30) : o.start]))
+                + 3 * (o.start < body)
                 + 2 * (o.start < body + 250)
                 + min(seen[o.value.name], 6) * 0.5,
                 -o.start,
@@ -185,6 +192,8 @@ class Actors:
         if o.end <= start:
             between = text[o.end : start]
             if _DOES.match(between) and not between.startswith("'s"):
+                if self._is_bystander(o, between, e):
+                    return 0.7
                 return 4 + own - len(between) / 200
             if _POSSESSIVE.fullmatch(between):
                 return 3 + own
@@ -197,6 +206,14 @@ class Actors:
         if _BY.match(between):
             return 3.5 + own - len(between) / 200
         return 0.6 + own - len(between) / 250
+
+    def _is_bystander(self, o: Mention[Org], between: str, e: Entity) -> bool:
+        """Whether a cloud or vendor stands before a model of somebody else who is on the page."""
+        return (
+            e.developer not in {None, o.value.name, *o.value.lineage}
+            and self._by_name(e.developer) is not None
+            and not _ACTS_ON.match(between)
+        )
 
     def _pronoun(self, start: int, s: Sentence) -> Mention[Org] | None:
         """The organisation meant by "It pretrained X", "The start-up released X"."""

@@ -22,7 +22,7 @@ def give_hardware(reading: Reading, subjects: Subjects, s: Sentence) -> list[Har
     left = []
     units = hardware_units(reading, s)
     phases = reading.within(reading.phases, s) or _asked(reading, s)
-    if not phases and subjects.is_labelled(s):
+    if not phases and (subjects.is_labelled(s) or (s.kind is Kind.ITEM and subjects.inside(s))):
         phases = _headed(reading, s)
     if _one_each(reading, subjects, s, units, phases):
         return []
@@ -41,7 +41,13 @@ def give_hardware(reading: Reading, subjects: Subjects, s: Sentence) -> list[Har
             (here and (trained or cost < 110 or subjects.only() is e))
             or (not here and (trained or refers))
         ):
-            if not here and _has_other_actor(reading, s, e, unit) and not (refers and trained):
+            if not here and (
+                _is_machine(reading, unit)
+                or (
+                    _has_other_actor(reading, s, e, unit)
+                    and not (refers and trained and not _deploys(reading, unit))
+                )
+            ):
                 left.append(unit)
                 continue
             for target in subjects.targets(e, s, unit.start):
@@ -110,6 +116,23 @@ def _headed(reading: Reading, s: Sentence) -> list[Mention[TrainingPhase]]:
         if block.kind is Kind.HEADING:
             return [p for p in reading.phases if block.start <= p.start < block.end]
     return []
+
+
+# "The cluster contains 100,000 H100s"
+_MACHINE = compiled(
+    r"\b(?:cluster|supercomputer|data\scent(?:er|re)|campus|facility|machine|superfactory|site)\b[^.;]{0,50}\b(?:contains?|houses?|comprises?|consists|incorporates?|will\s(?:house|hold|contain)|boasts|holds)\b[^.;]{0,40}$"
+)
+_DEPLOYS = compiled(
+    r"\b(?:deploy|buy|bought|purchas|order|acquir|install|secur|rent|receiv|get|stand\sup|bring)\w*\b[^.;]{0,50}$"
+)
+
+
+def _is_machine(reading: Reading, unit: Hardware) -> bool:
+    return bool(_MACHINE.search(reading.page.text, unit.sentence.start, unit.start))
+
+
+def _deploys(reading: Reading, unit: Hardware) -> bool:
+    return bool(_DEPLOYS.search(reading.page.text, unit.sentence.start, unit.start))
 
 
 def _has_other_actor(reading: Reading, s: Sentence, e: Entity, unit: Hardware) -> bool:
@@ -200,4 +223,13 @@ def _phases_for(
         return trained[:1] or [Mention(TrainingPhase.TRAINING, *took.span("deed"), "phase/took")]
     if not priced or cost(priced[0]) > 170:
         return []
-    return priced[:1]
+    return [priced[0], *(p for p in priced[1:] if _is_joined(text, priced[0], p))]
+
+
+_JOINT = compiled(r"(?:\s(?:and|&)\s|\s?/\s?|,\s)(?:to\s|for\s|then\s)?")
+
+
+def _is_joined(text: str, p: Mention[TrainingPhase], q: Mention[TrainingPhase]) -> bool:
+    """Whether two phases are said in one breath: "to train and serve X"."""
+    first, second = sorted((p, q), key=lambda m: m.start)
+    return p.value is not q.value and bool(_JOINT.fullmatch(text, first.end, second.start))

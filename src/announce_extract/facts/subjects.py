@@ -39,7 +39,7 @@ _MEASURE = compiled(
 )
 # "distilled from the logits of X", "continued pre-training of X", "based on X", "took X"
 _SOURCE = compiled(
-    r"\b(?:from(?:\sthe\s\w+\sof)?|based\son|built\son|on\stop\sof|took|version\sof|pre-?training\sof|derived\sfrom|logits\sof|underneath|life\sas|base\smodel)\s?[:|]?\s(?:the\s|an?\s)?(?:[\w.]+'s\s)?$"
+    r"\b(?:from(?:\sthe\s\w+\sof)?|based\son|built\son|on\stop\sof|took|version\sof|pre-?training\sof|derived\sfrom|logits\sof|re(?:production|plication|implementation)\sof|clone\sof|port\sof|underneath|life\sas|base\smodel)\s?[:|]?\s(?:the\s|an?\s)?(?:[\w.]+'s\s)?$"
 )
 # "Alpaca, a fine-tuned LLaMA variant", "Orca, a 13-billion-parameter LLaMA 2 model"
 _VARIANT_OF = compiled(r"\w(?:\s\([^)]{1,20}\))?(?:,|\sis|\swas)\san?\s(?:[\w.-]+\s){0,3}$")
@@ -51,6 +51,7 @@ _SUBJECT = compiled(
 _GOES_ON = compiled(
     r"\W{0,3}(?:it|its|this|that|the\s(?:model|system|LLM|network|new\smodel|release|result|ranking|score))\b"
 )
+_BESIDE = 5
 _AFAR = 30
 _REFERS = compiled(
     r"\b(?:it|its|the\s(?:new\s|same\s|latter\s)?(?:model|LLM|system|network|version|newcomer)|this\smodel|both|they|the\sfamily|the\smodels|we|our|the\s(?:training|run|team))\b"
@@ -59,7 +60,7 @@ _ALL_OURS = compiled(
     r"\b(?:our|the|all|both|these|all\sthree|all\sof\sour)\s(?:[\w-]+\s)?models\b|\bwe\s(?:\w+\s)?(?:pre-?|post-?)?(?:train|fine-?tun)\w*"
 )
 _LABELLED = compiled(
-    r"\W*(?:hardware|GPUs?|compute|accelerators?|training\shardware|hardware\stype|number\sof\sGPUs)\s?:"
+    r"\W*(?:hardware|GPUs?|compute|accelerators?|training\shardware|hardware\stype|number\sof\sGPUs)\s?:|\W*(?:the\s)?(?:training\s)?hardware\s(?:consist|compris|includ|used)"
 )
 _PLURAL = compiled(r"\s(?:\w+\s)?(?:models|family|series|variants|herd|collection|suite|line-?up)\b")
 _BOTH = compiled(r"\bboth\s(?:of\sthem|(?:[\w-]+\s)?models|were|are|have|had|was)\b")
@@ -131,6 +132,8 @@ class Subjects:
         for m in here:
             if m.end > start:
                 break
+            if _is_source(text, m):
+                continue
             joined = run and _LIST.fullmatch(text[run[-1].end : m.start])
             run = [*run, m] if joined else [m]
         group = [self.entity(m) for m in run]
@@ -175,7 +178,7 @@ class Subjects:
             best = former
         if best[1] is None:
             return self.focus(s), 150.0 if measured else 300.0
-        if here and self._is_spoken_of_another(s, here) and (focus := self._before.get(s.start)):
+        if here and best[0] > _BESIDE and self._is_spoken_of_another(s, here) and (focus := self._before.get(s.start)):
             return focus, 100.0
         return best[1], best[0]
 
