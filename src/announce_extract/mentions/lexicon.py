@@ -45,7 +45,7 @@ class Lexicon:
             self._ambiguous[o.name] = frozenset(o.ambiguous)
             surfaces = {*o.surfaces, *(s.upper() for s in o.surfaces if len(s) > 3)}
             self._orgs.add(o.name, [self.nlp.make_doc(s) for s in sorted(surfaces)])
-        for cue in (c for c in vocabulary.cues if not c.kind.startswith(("not_", "given_"))):
+        for cue in (c for c in vocabulary.cues if not c.kind.startswith("not_")):
             self._cues.add(cue.kind, [self.nlp.make_doc(s) for s in cue.surfaces])
 
     def read(self, text: str) -> tuple[list[Mention[Org]], list[Mention[str]]]:

@@ -16,7 +16,7 @@ _LEAD = 700
 _VERB = r"(?:announc|releas|unveil|launch|introduc|open-?sourc|debut|publish|dropp|drops|upload|preview|present|built|develop|creat|propos|rolled|roll|ship|sharing|shared|describ|teas|offers|updat|refresh|bring|add)\w*"
 _RELEASE_BEFORE = compiled(rf"\b{_VERB}(?:[^.;]|\.(?=\d)){{0,110}}$")
 _RELEASE_AFTER = compiled(
-    rf"(?:[^.;]|\.(?=\d)){{0,110}}?\b(?:{_VERB}|out\b|available|landed|arriv\w*|shelved|turns\sout|took\spart|is\shere|went\slive)\b"
+    rf"(?:[^.;]|\.(?=\d)){{0,110}}?\b(?:(?:was|were|is|are|been|being|which|that|to\sbe|just|newly|,)\s(?:[\w-]+\s){{0,5}}?{_VERB}|{_VERB}\s(?:by|in|on|at|last|today|yesterday|this|earlier|under|as|with|to)\b|launches|debuts|ships|drops|brings|offers|out\b|available|landed|arriv\w*|shelved|turns\sout|took\spart|is\shere|went\slive)\b"
 )
 # chips as goods: priced, sold, rented out, limited by export rules
 _FOR_SALE = compiled(
