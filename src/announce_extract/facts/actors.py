@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 
 from announce_extract.facts.fact import Entity, Hardware
@@ -40,6 +41,10 @@ _TOGETHER = compiled(
     r"\b(?:together|jointly|in\s(?:close\s)?(?:collaboration|partnership|cooperation)|alongside|along|teamed\sup|partnered|joined\sforces)\s(?:with\s)?(?:the\s|its\spartner\s)?$"
 )
 _LABELLED = compiled(r"\b(?:developed\sby|developers?|created\sby|organi[sz]ation|provider|trained\sby|publisher)\s?[:|]\W*$")
+# "Andromeda, a supercomputer": no company
+_IS_MACHINE = compiled(
+    r"(?:,|\sis|\swas|\s\(|:)\s?(?:an?|the|its|their)\s(?:[\w'-]+\s){0,5}?(?:supercomputers?|(?:super)?clusters?|data\scent\w+|campus|superfactor\w+)\b|\s(?:supercomputer|supercluster)\b"
+)
 _AGAINST = compiled(
     r"\b(?:against|versus|vs\.?|than|unlike|competes?\swith|rivals?(?:\slike|\ssuch\sas)?|competitors?\s(?:like|such\sas|including))\s[^.;:]{0,80}$"
 )
@@ -48,6 +53,8 @@ _ACTS_ON = compiled(
     r"(?:-led|-backed)?(?:,\s[^,;.]{3,60},|\s\([^)]{1,30}\))?(?:\s(?:got\sthere|by|says?|said|claims?|claimed|that|it|they|to|complet\w+|finish\w+|academic|research|joint|\w+ly|has|have|had|also|will|is|are|today|recently|just|now|quietly|and|team|teams|lab|group|arm|unit|researchers|engineers|scientists))*\s"
     r"(?:fine-?\s?tun|post-?train|pre-?train|train|distil|host|serv|deploy|offer|launch|releas|announc|unveil|introduc|adapt|run|continu|customi|quanti|compress|prun|buil|us(?:e|ed|es|ing)\b|took|put|add|open|made|creat|develop|going|plan|dropp|publish|present|shar|debut|ship)"
 )
+# "Training X took 41 days, Mingde Technology said"
+_SPEAKS = compiled(r"(?:\s\([^)]{1,20}\))?\s(?:said|says|announced|reported|wrote|disclosed|revealed)\b")
 _IT = compiled(
     rf"(?:(?:on|last|in|this)\s[\w\s]{{2,20}},?\s)?(?:it|they|the\s(?:[\w-]+\s)?(?:company|start-?up|lab|firm|team|group|institute|university|operator|organi[sz]ation|giant|maker))\b[^.;]{{0,60}}?\b{_VERB}"
 )
@@ -62,6 +69,17 @@ def _is_cited(reading: Reading, o: Mention[Org]) -> bool:
     if not text[max(0, o.start - 16) : o.start].lower().rstrip().endswith("according to"):
         return False
     return len(reading.within(reading.organisations, reading.sentence_at(o.start))) > 1
+
+
+def _names_chips(reading: Reading, o: Mention[Org]) -> bool:
+    """Whether a vendor's name only tells whose chips they are: "on 64 AMD Instinct MI300X"."""
+    return any(
+        c.value.vendor == o.value.name and (c.start <= o.start < c.end or 0 <= c.start - o.end <= _JOINED)
+        for c in reading.chips[bisect_left(reading.chips, o.start - 40, key=lambda c: c.start) :][:6]
+    )
+
+
+_JOINED = 10
 
 
 class Actors:
@@ -79,7 +97,12 @@ class Actors:
             if o.value.kind not in _BYSTANDERS
             and not _is_cited(reading, o)
             and not _OF_OTHERS.match(text, o.end)
+            and not _names_chips(reading, o)
         ]
+        machines = {
+            o.value.name for o in reading.organisations if _IS_MACHINE.match(text, o.end)
+        }
+        self._orgs = [o for o in self._orgs if o.value.name not in machines]
         self._forms = {o.value.name: Counter[str]() for o in self._orgs}
         for o in self._orgs:
             self._forms[o.value.name][text[o.start : o.end]] += 1
@@ -201,6 +224,8 @@ class Actors:
                 return 3 + own
             return 0.9 + own - len(between) / 300 - 0.4 * between.count(",")
         between = text[end : o.start]
+        if _SPEAKS.match(text, o.end) and between.rstrip().endswith((",", "'s")):
+            return 3.2 + own - len(between) / 400
         if _AGENT.search(between):
             return 5 + own - len(between) / 200
         if _BY.match(between):

@@ -13,7 +13,7 @@ from announce_extract.vocabulary import Vocabulary
 # What lets an ordinary word stand for a company: "Cursor's", "Lambda said", "startup Magic".
 _SUPPORT_AFTER = compiled(
     r"\s*+(?:'s\s|,?\s*(?:an?|the)\s[^.]{0,40}(?:startup|company|lab|firm|maker)|\s(?:says|said|announced|launched|unveiled|"
-    r"released|introduced|has\s(?:released|launched|trained|unveiled)|trained|admits|AI\b|Labs?\b))"
+    r"released|introduced|has\s(?:released|launched|trained|unveiled)|trained|serves|deploys|signed|raised|plans\sto|built|opened|ordered|bought|fine-tuned|open-sourced|unveils|releases|launches|announces|debuts|introduces|admits|AI\b|Labs?\b))"
 )
 _SUPPORT_BEFORE = compiled(
     r"(?:\b(?:startup|start-up|company|firm|lab|maker|provider|builder|developer|by|from|with|at)\s)$"

@@ -139,6 +139,8 @@ _FOR = compiled(
 def _is_named(name: str, given: frozenset[str]) -> bool:
     """Whether a name is a given name and a surname, not "Jane Street Capital" or "Mark Labs"."""
     words = name.split()
+    if name in given:
+        return True
     return len(words) == 2 and words[0] in given and not _HEAD_ONLY.fullmatch(words[1])
 
 
