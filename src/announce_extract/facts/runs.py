@@ -51,7 +51,7 @@ def give_hardware(reading: Reading, subjects: Subjects, s: Sentence) -> list[Har
                 left.append(unit)
                 continue
             for target in subjects.targets(e, s, unit.start):
-                _add_hardware(target, replace(unit, phases=list(unit.phases)))
+                _add_hardware(target, replace(unit, phases=list(unit.phases)), told=trained)
         else:
             left.append(unit)
     return left
@@ -98,7 +98,7 @@ def _one_each(
         return False
     for m, unit in zip(models, units, strict=True):
         unit.phases = phases[:1]
-        _add_hardware(subjects.entity(m), unit)
+        _add_hardware(subjects.entity(m), unit, told=True)
     return True
 
 
@@ -145,10 +145,15 @@ def _has_other_actor(reading: Reading, s: Sentence, e: Entity, unit: Hardware) -
     return bool(orgs) and e.developer not in {o.value.name for o in orgs}
 
 
-def _add_hardware(e: Entity, unit: Hardware) -> None:
+_FEW = 8
+
+
+def _add_hardware(e: Entity, unit: Hardware, *, told: bool) -> None:
     trains = any(p.value is not TrainingPhase.INFERENCE for p in unit.phases)
-    if unit.count is None and all(c.value.generic for c in unit.chips) and not trains:
-        return
+    if all(c.value.generic for c in unit.chips):
+        few = unit.count is None or (unit.count.value.value < _FEW and not told)
+        if few and not trains:
+            return
     for known in e.hardware:
         same_chip = {c.value.name for c in known.chips} & {c.value.name for c in unit.chips}
         generic = (

@@ -116,7 +116,7 @@ class Models:
                 continue
             if NO_MODEL.search(name) or first in self._common or first in self._things or not re.search("[A-Za-z]{2}", name):
                 continue
-            if name in data:
+            if name in data or (name[-1] == "M" and not _has_model_words(text, name)):
                 continue
             start, end = match.span("name")
             if " " in name and is_titled(text, start, end):
@@ -125,6 +125,17 @@ class Models:
                 if re.split(r"[\s-]", text[start:end])[0].lower() in self._common:
                     continue
             yield Mention(named(text[start:end]), start, end, "model/shape")
+
+
+# a name in millions is a data set's as often as a model's
+_MODEL_WORDS = compiled(r"\b(?:models?|LLMs?|SLMs?|parameters?|encoders?|decoders?|networks?|checkpoints?)\b")
+
+
+def _has_model_words(text: str, name: str) -> bool:
+    return any(
+        _MODEL_WORDS.search(text[max(0, m.start() - 60) : m.end() + 60])
+        for m in re.finditer(re.escape(name), text)
+    )
 
 
 def _is_data(text: str, start: int, end: int) -> bool:

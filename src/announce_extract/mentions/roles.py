@@ -61,7 +61,7 @@ _DURATION_CUE = compiled(
 )
 _CHIPS_BETWEEN = compiled(
     r"[\s-]*(?:x\s?|×\s?)?(?:of\s)?(?:(?!and\b|with\b|for\b|on\b|in\b|to\b|is\b|are\b|was\b|hours?\b|nodes?\b|tokens?\b|parameters?\b|params\b|per\b|at\b|which\b|"
-    r"that\b|days?\b|weeks?\b|times\b|percent\b|billion\b|million\b|GB\b|TB\b|servers?\b|racks?\b|layers?\b|languages\b|models?\b|hosts?\b|pods?\b|systems\b|than\b|more\sthan\b|different\b|across\b|batch\b|samples?\b|size\b|using\b|via\b|into\b|from\b|during\b|when\b|each\b|images?\b|cores?\b|core\s|\d*-?core\b|epyc\b|xeon\b|cpus?\b|ryzen\b|threadripper\b|connectx\S*|network\b|gigawatts?\b|GW\b|has\b|have\b|will\b|can\b|as\b|by\b|or\b|per-)[\w'.+/&®™-]++\s++){0,6}"
+    r"that\b|days?\b|weeks?\b|times\b|percent\b|billion\b|million\b|GB\b|TB\b|servers?\b|racks?\b|layers?\b|languages\b|models?\b|hosts?\b|pods?\b|systems\b|than\b|more\sthan\b|different\b|across\b|batch\b|samples?\b|size\b|using\b|via\b|into\b|from\b|during\b|when\b|each\b|images?\b|series\b|cores?\b|core\s|\d*-?core\b|epyc\b|xeon\b|cpus?\b|ryzen\b|threadripper\b|connectx\S*|network\b|gigawatts?\b|GW\b|has\b|have\b|will\b|can\b|as\b|by\b|or\b|per-)[\w'.+/&®™-]++\s++){0,6}"
 )
 _CHIP_NOUN = compiled(rf"\b{NOUN}\b")
 _CHIPS_AFTER = compiled(rf"\s{NOUN}\b")
