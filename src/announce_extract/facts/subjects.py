@@ -45,7 +45,7 @@ _SOURCE = compiled(
 _VARIANT_OF = compiled(r"\w(?:\s\([^)]{1,20}\))?(?:,|\sis|\swas)\san?\s(?:[\w.-]+\s){0,3}$")
 _VARIANT_NOUN = compiled(r"(?:-based)?\s(?:variant|derivative|finetune|fine-tune|model\s(?:that|which|fine|trained|tuned))")
 _SUBJECT = compiled(
-    r"\W{0,3}(?:it|this\smodel|the\s(?:[\w-]+\s)?(?:model|system|LLM|newcomer|network)|its\s(?:\w+\s)?(?:parameters|weights|training)|(?:(?:pre-?|post-?)?trained|fine-?tuned|built|designed|based|with|at|using|after|despite|running)\b[^.;]{0,80},\s(?:it|the\smodel))\b"
+    r"\W{0,3}(?:it|this\smodel|the\s(?:[\w.-]+\s){0,3}(?:model|system|LLM|newcomer|network)|its\s(?:\w+\s)?(?:parameters|weights|training)|(?:(?:pre-?|post-?)?trained|fine-?tuned|built|designed|based|with|at|using|after|despite|running)\b[^.;]{0,80},\s(?:it|the\smodel))\b"
 )
 # "That ranking held until X took it": the next sentence still is about what was named before
 _GOES_ON = compiled(
@@ -54,7 +54,7 @@ _GOES_ON = compiled(
 _BESIDE = 5
 _AFAR = 30
 _REFERS = compiled(
-    r"\b(?:it|its|the\s(?:new\s|same\s|latter\s)?(?:model|LLM|system|network|version|newcomer)|this\smodel|both|they|the\sfamily|the\smodels|we|our|the\s(?:training|run|team))\b"
+    r"\b(?:it|its|the\s(?:[\w-]+\s)?(?:model|LLM|system|network|version|newcomer)|this\smodel|both|they|the\sfamily|the\smodels|we|our|the\s(?:training|run|team))\b"
 )
 _ALL_OURS = compiled(
     r"\b(?:our|the|all|both|these|all\sthree|all\sof\sour)\s(?:[\w-]+\s)?models\b|\bwe\s(?:\w+\s)?(?:pre-?|post-?)?(?:train|fine-?tun)\w*"
@@ -216,7 +216,8 @@ class Subjects:
             return 0
         if m.end <= start:
             between = text[m.end : start]
-            cost: float = len(between) + 90 * sum(m.end <= o.start < start for o in here)
+            aside = 150 if between.count(")") > between.count("(") else 0
+            cost: float = aside + len(between) + 90 * sum(m.end <= o.start < start for o in here)
             cost += 45 * len(_BORDER.findall(between))
             if _RELATIVE.fullmatch(between):
                 return 0.2 * cost
