@@ -152,9 +152,7 @@ class Subjects:
 
     def _is_measure(self, end: int, m: Mention[ModelName]) -> bool:
         """ "200,000 H100s, double the number used for X": X only shows how much that is."""
-        return end <= m.start and bool(
-            _MEASURE.search(self._reading.page.text, end, m.start)
-        )
+        return end <= m.start and bool(_MEASURE.search(self._reading.page.text, end, m.start))
 
     def _is_spoken_of_another(self, s: Sentence, here: list[Mention[ModelName]]) -> bool:
         """ "The model, trained on 256 A100s, beats X" is not about X."""
@@ -266,7 +264,8 @@ class Subjects:
             return None
         body = self._reading.page.body
         return max(
-            told or self._entities, key=lambda e: (e.first < body, len(e.mentions) - 3 * (e.first > 600))
+            told or self._entities,
+            key=lambda e: (e.first < body, len(e.mentions) - 3 * (e.first > 600)),
         )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from announce_extract.mentions.mention import Chip, Mention, without_overlaps
 from announce_extract.patterns import compiled
+from announce_extract.patterns.scan import scan
 from announce_extract.patterns.trie import trie
 from announce_extract.vocabulary import Vocabulary
 
@@ -87,7 +88,7 @@ class Accelerators:
 
     def _listed(self, text: str) -> Iterator[Mention[Chip]]:
         for pattern in (self._with_digits, self._words):
-            for match in pattern.finditer(text):
+            for match in scan(pattern, text):
                 chip = self._chip(match[0])
                 if chip and self._stands(text, match[0], match.start(), match.end()):
                     end = match.end() + (text[match.end() : match.end() + 1] == "s")
@@ -118,7 +119,7 @@ def _key(surface: str) -> str:
 
 
 def _classes(text: str) -> Iterator[Mention[Chip]]:
-    for match in _CLASS.finditer(text):
+    for match in scan(_CLASS, text):
         noun = match["noun"].lower().rstrip("s")
         short = {"graphics processing unit": "GPU", "tensor processing unit": "TPU"}.get(
             noun, noun.upper()
@@ -128,7 +129,7 @@ def _classes(text: str) -> Iterator[Mention[Chip]]:
         if vendor and short == "GPU" and vendor.lower() in {"nvidia", "amd"}:
             name, start = f"{vendor.upper()} GPU", match.start()
         yield Mention(Chip(name, vendor, True), start, match.end(), "accelerator/class")
-    for match in _VENDOR_CHIPS.finditer(text):
+    for match in scan(_VENDOR_CHIPS, text):
         name = f"{match['vendor'].upper()} GPU"
         yield Mention(
             Chip(name, match["vendor"], True),
@@ -139,7 +140,7 @@ def _classes(text: str) -> Iterator[Mention[Chip]]:
 
 
 def _open(text: str, never: frozenset[str]) -> Iterator[Mention[Chip]]:
-    for match in _OPEN.finditer(text):
+    for match in scan(_OPEN, text):
         name = match["name"]
         first, _, rest = name.partition(" ")
         if rest and first.lower() in {

@@ -12,6 +12,7 @@ from announce_extract.mentions.model_patterns import SHAPED, TAIL
 from announce_extract.mentions.open_model import OpenModels
 from announce_extract.mentions.prose import is_titled
 from announce_extract.patterns import compiled
+from announce_extract.patterns.scan import scan
 from announce_extract.patterns.trie import trie
 from announce_extract.vocabulary import Vocabulary
 
@@ -20,7 +21,10 @@ _DATA_BEFORE = compiled(
     r"\b(?:trained\son|datasets?|subset\sof|samples\s(?:of|from)|images\s(?:of|from)|corpus|announces\sthe)\s$"
 )
 # "Llama-based", "GPT-free" say what a thing is like
-_DESCRIBES = compiled(r"-(?:[a-z]{3}|(?:Free|Based|Style|Like|Powered|Class|Ready|Native|Compatible)\b)", ignore_case=False)
+_DESCRIBES = compiled(
+    r"-(?:[a-z]{3}|(?:Free|Based|Style|Like|Powered|Class|Ready|Native|Compatible)\b)",
+    ignore_case=False,
+)
 _DATA_AFTER = compiled(r"\s?(?:dataset|data\sset|corpus|subset|benchmark|-\sa\scollection)")
 
 
@@ -65,7 +69,7 @@ class Models:
         return with_repeats(text, without_overlaps([*listed, *opened]))
 
     def _families(self, text: str) -> Iterator[Mention[ModelName]]:
-        for match in self._family.finditer(text):
+        for match in scan(self._family, text):
             family, tail = match["family"], match["tail"]
             name = match["name"].strip(" -,.")
             if name.lower() in self._things or (
@@ -103,7 +107,7 @@ class Models:
         return family in self._exact or (family.isupper() and len(family) > 3)
 
     def _shaped(self, text: str) -> Iterator[Mention[ModelName]]:
-        matches = list(SHAPED.finditer(text))
+        matches = list(scan(SHAPED, text))
         data = {m["name"] for m in matches if _is_data(text, *m.span("name"))}
         for match in matches:
             name = match["name"]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from announce_extract.mentions.mention import Chip, Mention, ModelName, Org, without_overlaps
 from announce_extract.mentions.prose import is_titled
 from announce_extract.patterns import compiled
+from announce_extract.patterns.scan import scan
 
 _WORD = r"[A-Z][\w&+]*(?:[-.'](?!s\b)\w+)*"
 _NAME = (
@@ -87,10 +88,10 @@ def open_organisations(
 
 
 def _candidates(text: str, never: frozenset[str]) -> Iterator[Mention[Org]]:
-    for match in _SHAPED.finditer(text):
+    for match in scan(_SHAPED, text):
         yield from _cut(text, *match.span(), "organisation/shape", never)
     for rule, pattern in _PATTERNS:
-        for match in pattern.finditer(text):
+        for match in scan(pattern, text):
             yield from _cut(text, *match.span("name"), f"organisation/{rule}", never)
 
 
@@ -135,7 +136,9 @@ _HEAD_ONLY = compiled(rf"{_HEAD}(?:\ {_HEAD})*", ignore_case=False)
 
 
 # what any Title Case Line may end with: "Oracle's Zettaflops Shake AI"
-_LOOSE_HEAD = compiled(r"\ \S+\ (?:AI|Research|Networks|Works|Health|Energy|Intelligence)$", ignore_case=False)
+_LOOSE_HEAD = compiled(
+    r"\ \S+\ (?:AI|Research|Networks|Works|Health|Energy|Intelligence)$", ignore_case=False
+)
 
 
 def _is_general(text: str, m: Mention[Org], general: frozenset[str]) -> bool:
