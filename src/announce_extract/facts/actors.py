@@ -30,6 +30,11 @@ _CUSTOMER = compiled(
     r"\b(?:(?:customers?|investors?|backed\sby|funded\sby|rented\sfrom|bought\sfrom|rent\w*|hosted\s(?:on|by)|partners?\sinclud\w+|investment\sfrom|available\son)\s(?:the\s)?(?:[\w']+\s)?|"
     r"(?:on|via|through)\s(?:the\s)?)$"
 )
+# "will ship 18,000 GB300 chips to Humain": who gets them is who uses them
+_TO_WHOM = compiled(r"(?:\s(?:[\w-]+\s){0,3}?(?:chips|GPUs|processors|accelerators|systems|superchips))?\s(?:to|for)\s(?:the\s)?(?:[\w-]+\s){0,3}")
+_AGAINST = compiled(
+    r"\b(?:against|versus|vs\.?|than|unlike|competes?\swith|rivals?(?:\slike|\ssuch\sas)?|competitors?\s(?:like|such\sas|including))\s[^.;:]{0,80}$"
+)
 _IT = compiled(
     rf"(?:(?:on|last|in|this)\s[\w\s]{{2,20}},?\s)?(?:it|they|the\s(?:[\w-]+\s)?(?:company|start-?up|lab|firm|team|group|institute|university|operator|organi[sz]ation|giant|maker))\b[^.;]{{0,60}}?\b{_VERB}"
 )
@@ -237,6 +242,11 @@ class Actors:
                         e.base_of = o
                         return
 
+    def _is_rival(self, o: Mention[Org]) -> bool:
+        """Whether an organisation only serves a comparison: "against Meta, Google and Amazon"."""
+        s = self._reading.sentence_at(o.start)
+        return bool(_AGAINST.search(self._reading.page.text, s.start, o.start))
+
     def group(self, o: Mention[Org]) -> list[Mention[Org]]:
         """An organisation with those coordinated with it."""
         return self._joined(o)
@@ -255,6 +265,7 @@ class Actors:
                 continue
             cost = (
                 abs(o.start - unit.start)
+                - (200 if _TO_WHOM.fullmatch(text, unit.end, o.start) else 0)
                 + (60 if o.value.kind == "cloud" else 0)
                 + (150 if o.start > unit.start else 0)
                 + (120 if o.value.name in vendors else 0)
@@ -262,12 +273,18 @@ class Actors:
             options.append((cost, o.start, o))
         if options:
             return min(options)[2]
-        before = [
+        if not unit.count:
+            return None
+        near = [
             o
             for o in self._orgs
-            if o.start < unit.start and unit.start - o.end < 700 and o.value.name not in vendors
+            if o.start < unit.start and unit.start - o.end < 700 and not self._is_rival(o)
         ]
-        if not before or not unit.count:
-            return None
+        before = [o for o in near if o.value.kind != "vendor" and o.value.name not in vendors]
         main = self.main()
-        return next((o for o in before if main and o.value.name == main.value.name), before[-1])
+        if not before:
+            return main if main and main.value.name in vendors else None
+        return next(
+            (o for o in before if main and o.value.name == main.value.name),
+            before[-1] if before else None,
+        )

@@ -11,6 +11,7 @@ from announce_extract.facts.status import is_hypothetical
 from announce_extract.facts.subjects import Subjects
 from announce_extract.mentions.mention import Mention
 from announce_extract.mentions.reading import Reading
+from announce_extract.patterns import compiled
 from announce_extract.schema import TrainingPhase
 from announce_extract.text.sections import Kind
 from announce_extract.text.sentences import Sentence
@@ -39,7 +40,7 @@ def give_hardware(reading: Reading, subjects: Subjects, s: Sentence) -> list[Har
             (here and (trained or cost < 110 or subjects.only() is e))
             or (not here and (trained or refers))
         ):
-            if not here and _has_other_actor(reading, s, e) and not (refers and trained):
+            if not here and _has_other_actor(reading, s, e, unit) and not (refers and trained):
                 left.append(unit)
                 continue
             for target in subjects.targets(e, s, unit.start):
@@ -87,11 +88,12 @@ def _headed(reading: Reading, s: Sentence) -> list[Mention[TrainingPhase]]:
     return []
 
 
-def _has_other_actor(reading: Reading, s: Sentence, e: Entity) -> bool:
+def _has_other_actor(reading: Reading, s: Sentence, e: Entity, unit: Hardware) -> bool:
+    makers = {c.value.vendor for c in unit.chips}
     orgs = [
         o
         for o in reading.within(reading.organisations, s)
-        if o.value.kind not in {"outlet", "analyst", "vendor"}
+        if o.value.kind not in {"outlet", "analyst", "vendor"} and o.value.name not in makers
     ]
     return bool(orgs) and e.developer not in {o.value.name for o in orgs}
 
@@ -135,6 +137,10 @@ def _is_class(a: Hardware, b: Hardware) -> bool:
     return all(c.value.generic or any(n.startswith(c.value.name) for n in names) for c in a.chips)
 
 
+# "running on 8,000 H100s, it took 20 hours to train": no serving
+_TO_TRAIN = compiled(r"\btook\s(?:[\w.,-]+\s){1,6}to\s(?:pre-?train|train|learn|fine-?tune)")
+
+
 def _phases_for(
     reading: Reading, unit: Hardware, phases: list[Mention[TrainingPhase]], units: list[Hardware]
 ) -> list[Mention[TrainingPhase]]:
@@ -150,6 +156,9 @@ def _phases_for(
         return len(gap) + 60 * blocked + 25 * border + (20 if p.start > unit.start else 0)
 
     priced = sorted(phases, key=cost)
+    if priced and priced[0].value is TrainingPhase.INFERENCE and _TO_TRAIN.search(text, unit.sentence.start, unit.sentence.end):
+        trained = [p for p in priced if p.value is not TrainingPhase.INFERENCE]
+        return trained[:1]
     if not priced or cost(priced[0]) > 170:
         return []
     return priced[:1]

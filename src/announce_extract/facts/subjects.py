@@ -41,6 +41,9 @@ _MEASURE = compiled(
 _SOURCE = compiled(
     r"\b(?:from(?:\sthe\s\w+\sof)?|based\son|built\son|on\stop\sof|took|version\sof|pre-?training\sof|derived\sfrom|logits\sof|underneath|life\sas|base\smodel)\s?[:|]?\s(?:the\s|an?\s)?(?:[\w.]+'s\s)?$"
 )
+# "Alpaca, a fine-tuned LLaMA variant", "Orca, a 13-billion-parameter LLaMA 2 model"
+_VARIANT_OF = compiled(r"\w(?:\s\([^)]{1,20}\))?(?:,|\sis|\swas)\san?\s(?:[\w.-]+\s){0,3}$")
+_VARIANT_NOUN = compiled(r"(?:-based)?\s(?:variant|derivative|finetune|fine-tune|model\s(?:that|which|fine|trained|tuned))")
 _SUBJECT = compiled(
     r"\W{0,3}(?:it|this\smodel|the\s(?:[\w-]+\s)?(?:model|system|LLM|newcomer|network)|its\s(?:\w+\s)?(?:parameters|weights|training)|(?:(?:pre-?|post-?)?trained|fine-?tuned|built|designed|based|with|at|using|after|despite|running)\b[^.;]{0,80},\s(?:it|the\smodel))\b"
 )
@@ -53,6 +56,8 @@ _ALL_OURS = compiled(
 _LABELLED = compiled(
     r"\W*(?:hardware|GPUs?|compute|accelerators?|training\shardware|hardware\stype|number\sof\sGPUs)\s?:"
 )
+_PLURAL = compiled(r"\s(?:\w+\s)?(?:models|family|series|variants|herd|collection|suite|line-?up)\b")
+_BOTH = compiled(r"\bboth\s(?:of\sthem|(?:[\w-]+\s)?models|were|are|have|had|was)\b")
 _LIST = compiled(r"(?:\s\([^)]{1,30}\))?\s?(?:,|and|,\sand|/|&)\s?(?:the\s)?")
 _LETTERS = compiled(r"[a-z]*")
 _FORMER = compiled(
@@ -90,7 +95,9 @@ class Subjects:
         main = self._main()
         here = self.inside(s)
         if here:
-            return self._coordinated(e, here, start)
+            return self._members(e, here) or self._coordinated(e, here, start)
+        if _BOTH.search(text, s.start, s.end) and len(pair := self._pair_before(s)) == 2:
+            return pair
         if main is None:
             return [e]
         if _LABELLED.match(text, s.start, s.end):
@@ -99,6 +106,14 @@ class Subjects:
             return [e]
         stem = _stem(main)
         return [o for o in self._entities if _stem(o) == stem] if len(stem) >= 3 else [main]
+
+    def _members(self, e: Entity, here: list[Mention[ModelName]]) -> list[Entity]:
+        """ "We pretrained the X models" is said of X Pro and of X Mini, where the page has such."""
+        text = self._reading.page.text
+        mine = key(e.name)
+        if not any(self.entity(m) is e and _PLURAL.match(text, m.end) for m in here):
+            return []
+        return [o for o in self._entities if o is not e and _is_member(key(o.name), mine)]
 
     def _coordinated(self, e: Entity, here: list[Mention[ModelName]], start: int) -> list[Entity]:
         """ "X, Y and Z were trained on" is said of all three."""
@@ -113,6 +128,11 @@ class Subjects:
         if e not in group or len(group) < 2:
             return [e]
         return list({id(x): x for x in group}.values())
+
+    def is_kin(self, e: Entity) -> bool:
+        """Whether a model's name begins as that of the model that the page is about."""
+        main = self._main()
+        return main is not None and len(_stem(main)) >= 3 and _stem(e) == _stem(main)
 
     def is_labelled(self, s: Sentence) -> bool:
         """Whether a line is a field of a card: "Hardware: 64 H100s"."""
@@ -152,7 +172,9 @@ class Subjects:
 
     def _is_measure(self, end: int, m: Mention[ModelName]) -> bool:
         """ "200,000 H100s, double the number used for X": X only shows how much that is."""
-        return end <= m.start and bool(_MEASURE.search(self._reading.page.text, end, m.start))
+        return end <= m.start and bool(
+            _MEASURE.search(self._reading.page.text, end, m.start)
+        )
 
     def _is_spoken_of_another(self, s: Sentence, here: list[Mention[ModelName]]) -> bool:
         """ "The model, trained on 256 A100s, beats X" is not about X."""
@@ -264,14 +286,22 @@ class Subjects:
             return None
         body = self._reading.page.body
         return max(
-            told or self._entities,
-            key=lambda e: (e.first < body, len(e.mentions) - 3 * (e.first > 600)),
+            told or self._entities, key=lambda e: (e.first < body, len(e.mentions) - 3 * (e.first > 600))
         )
+
+
+def _is_member(name: str, family: str) -> bool:
+    """Whether a key is a family's with a variant or a size, and no other version's."""
+    rest = name.removeprefix(family)
+    return rest != name and bool(rest) and not rest[0] == "." and not (rest[0].isdigit() and family[-1].isdigit())
 
 
 def _is_source(text: str, m: Mention[ModelName]) -> bool:
     """Whether a mention is what something else was made from."""
-    return bool(_SOURCE.search(text[max(0, m.start - 40) : m.start]))
+    before = text[max(0, m.start - 40) : m.start]
+    if _VARIANT_OF.search(before) and _VARIANT_NOUN.match(text, m.end):
+        return True
+    return bool(_SOURCE.search(before))
 
 
 def _stem(e: Entity) -> str:

@@ -21,11 +21,8 @@ _DATA_BEFORE = compiled(
     r"\b(?:trained\son|datasets?|subset\sof|samples\s(?:of|from)|images\s(?:of|from)|corpus|announces\sthe)\s$"
 )
 # "Llama-based", "GPT-free" say what a thing is like
-_DESCRIBES = compiled(
-    r"-(?:[a-z]{3}|(?:Free|Based|Style|Like|Powered|Class|Ready|Native|Compatible)\b)",
-    ignore_case=False,
-)
-_DATA_AFTER = compiled(r"\s?(?:dataset|data\sset|corpus|subset|benchmark|-\sa\scollection)")
+_DESCRIBES = compiled(r"-(?:[a-z]{3}|(?:Free|Based|Style|Like|Powered|Class|Ready|Native|Compatible)\b)", ignore_case=False)
+_DATA_AFTER = compiled(r"(?:,|:|\sis|\swas|\s\()?\s?(?:(?:an?|the|our|its)\s(?:[\w-]+\s){0,5}?)?(?:dataset|data\sset|corpus|subset|benchmark|-\sa\scollection)")
 
 
 class Models:
@@ -120,6 +117,8 @@ class Models:
             if " " in name and is_titled(text, start, end):
                 cut = re.search(r"[A-Z][\w+-]*(?:\ v?\d+(?:\.\d+)*)?\ \S+$", name)
                 start += cut.start() if cut else 0
+                if re.split(r"[\s-]", text[start:end])[0].lower() in self._common:
+                    continue
             yield Mention(named(text[start:end]), start, end, "model/shape")
 
 

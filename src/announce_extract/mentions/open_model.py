@@ -75,7 +75,7 @@ _LOOSE = {
 
 # "The supercomputer, named Colossus": no model
 _MACHINE = compiled(
-    r"\b(?:supercomputers?|clusters?|machines?|data\scent\w+|campus|chips?|accelerators?|projects?|tools?|platforms?|apps?|company|companies|start-?ups?|firms?|initiative|program),?\s(?:that\sis\s|which\sis\s|is\s)?$"
+    r"\b(?:supercomputers?|clusters?|machines?|data\scent\w+|campus|chips?|accelerators?|projects?|tools?|platforms?|apps?|infrastructure|frameworks?|methods?|techniques?|librar(?:y|ies)|benchmarks?|datasets?|corpus|algorithms?|modes?|features?|mechanisms?|approach|engines?|tokenizers?|optimizers?|processors?|protocols?|companion|robots?|cars?|company|companies|start-?ups?|firms?|initiative|program),?\s(?:that\sis\s|which\sis\s|is\s)?$"
 )
 
 
@@ -180,5 +180,5 @@ class OpenModels:
             return False
         if len(words) > 2 and plain and rule in _LOOSE:
             return False
-        short = len(name) == 2 and re.fullmatch(r"[VRK]\d", name)
+        short = len(name) == 2 and re.fullmatch(r"[A-Z]\d" if rule == "family-of" else r"[VRK]\d", name)
         return bool(short or len(name) > 2) and not (rule == "released" and len(words) > 4)

@@ -61,19 +61,24 @@ def open_organisations(
     chips: list[Mention[Chip]],
     never: frozenset[str],
     general: frozenset[str],
+    given: frozenset[str],
 ) -> list[Mention[Org]]:
     """Organisations beyond the listed ones, wherever they stand.
 
-    No name begins with a word of `never`; one of `general` before "AI" or "Labs" makes none.
+    No name begins with a word of `never`; one of `general` before "AI" or "Labs" makes none;
+    what begins with one of the `given` names is a person.
     """
     taken = [(m.start, m.end) for m in (*listed, *models, *chips)]
     model_names = {m.value.name for m in models}
     found = [
         m for m in _candidates(text, never)
         if m.value.name not in model_names and _free(m, taken) and not _is_person(text, m.value.name)
-        and not _is_general(text, m, general)
+        and not _is_general(text, m, general) and not _is_named(m.value.name, given)
     ]  # fmt: skip
     names = {m.value.name: m for m in found}
+    for m in found:
+        if (short := _short(m.value.name)) and short not in model_names:
+            names.setdefault(short, m)
     if not names:
         return []
     again = compiled(
@@ -132,6 +137,22 @@ _FOR = compiled(
 )
 
 
+def _is_named(name: str, given: frozenset[str]) -> bool:
+    """Whether a name is a given name and a surname, not "Jane Street Capital" or "Mark Labs"."""
+    words = name.split()
+    return len(words) == 2 and words[0] in given and not _HEAD_ONLY.fullmatch(words[1])
+
+
+_SHORT = compiled(rf"(?P<stem>[A-Z][\w-]{{3,}})\ {_HEAD}(?:\ (?:Inc|Ltd|GmbH))?\.?", ignore_case=False)
+
+
+def _short(name: str) -> str | None:
+    """The word that "Nordhavn Compute" goes by later: "Nordhavn"."""
+    match = _SHORT.fullmatch(name)
+    return match["stem"] if match and not _PEOPLE.search(match["stem"]) else None
+
+
+_PEOPLE = compiled(r"(?:ian|ish|ese|ese|can|national|tute|sity)$")
 _HEAD_ONLY = compiled(rf"{_HEAD}(?:\ {_HEAD})*", ignore_case=False)
 
 

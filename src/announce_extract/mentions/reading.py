@@ -61,6 +61,7 @@ class Reader:
         """Compile the vocabulary once."""
         self._never = vocabulary.words("not_an_organisation")
         self._general = vocabulary.words("not_a_lab")
+        self._given = vocabulary.words("given_name")
         self._lexicon = Lexicon(vocabulary)
         self._models = Models(vocabulary)
         self._chips = Accelerators(vocabulary)
@@ -84,7 +85,7 @@ class Reader:
         orgs = [o for o in orgs if not any(a <= o.start and o.end <= b for a, b in spans)]
         opened = [
             o
-            for o in open_organisations(text, orgs, models, chips, self._never, self._general)
+            for o in open_organisations(text, orgs, models, chips, self._never, self._general, self._given)
             if not self._models.is_thing(o.value.name)
         ]
         orgs = sorted([*orgs, *opened], key=lambda m: m.start)

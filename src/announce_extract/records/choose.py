@@ -19,7 +19,7 @@ _RELEASE_AFTER = compiled(
 )
 # chips as goods: priced, sold, rented out, limited by export rules
 _FOR_SALE = compiled(
-    r"\b(?:priced|starts\sat|costs?\s\$|retail|sells?\sfor|per\shour|export|quota|smuggl|shipments?|wafers?|share\sprice|rent\sout|for\srent|customers\swho\sneed|up\sto\s\d+\sdedicated)\b|\$[\d,]+\s(?:each|per)"
+    r"\b(?:priced|starts\sat|costs?\s\$|retail|sells?\sfor|per\shour|export|quota|smuggl|shipments?|wafers?|share\sprice|rent\sout|for\srent|customers\swho\sneed|needs?\saccess|(?:may|might|would|could)\sneed|equivalent\sto\s|capacity\sof\s|enough\sfor|up\sto\s\d+\sdedicated)\b|\$[\d,]+\s(?:each|per)"
 )
 _ACTS = compiled(
     r"\b(?:train|us(?:e|es|ed|ing)\b|deploy|run|buy|bought|power|build|built|install|rent|order|secur|switch|adopt|serv|purchas|acquir|get|receiv|access|expand|plan)\w*"
@@ -43,17 +43,33 @@ def is_worth(reading: Reading, facts: Facts, e: Entity) -> bool:
         return False
     if Role.PARAMETERS in e.amounts or Role.ACTIVE in e.amounts:
         return True
-    if len(facts.entities) == 1 and e.size and is_primary(reading, facts, e):
+    if e.size and is_primary(reading, facts, e) and (len(facts.entities) == 1 or _is_ours(facts, e)):
+        return True
+    if e.size and subjects.is_kin(e) and any(_is_listed(reading, m.start) for m in plain):
+        return True
+    if e.told and e.bond >= 3:
         return True
     if any(_is_released(reading, e, m.start, m.end) for m in plain):
         if not is_primary(reading, facts, e):
-            return e.bond >= 3 or any(_listed_release(reading, m.start, m.end) for m in plain)
+            return e.bond >= 3 or subjects.is_kin(e) or any(_listed_release(reading, m.start, m.end) for m in plain)
         return bool(e.organisations) or bool(e.size) or bool(e.phases)
     return (
         bool(e.phases)
         and is_primary(reading, facts, e)
         and (bool(e.size) or len(plain) > 1 or len(facts.entities) == 1)
     )
+
+
+def _is_listed(reading: Reading, start: int) -> bool:
+    """Whether a name begins a row or an item."""
+    s = reading.sentence_at(start)
+    return s.kind in {Kind.ROW, Kind.ITEM} and start - s.start < 6
+
+
+def _is_ours(facts: Facts, e: Entity) -> bool:
+    """Whether a model is one of those of the organisation that the page is about."""
+    main = facts.actors.main()
+    return main is not None and main.value.name in {e.developer, *(o.value.name for o in e.organisations)}
 
 
 def _is_released(reading: Reading, e: Entity, start: int, end: int) -> bool:
