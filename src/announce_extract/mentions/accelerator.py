@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from announce_extract.mentions.mention import Chip, Mention, without_overlaps
+from announce_extract.mentions.spans import Spans
 from announce_extract.patterns import compiled
 from announce_extract.patterns.scan import scan
 from announce_extract.patterns.trie import trie
@@ -79,11 +80,8 @@ class Accelerators:
     def find(self, text: str) -> list[Mention[Chip]]:
         """All accelerators in the text, in order."""
         listed = list(self._listed(text))
-        opened = [
-            m
-            for m in _open(text, self._never)
-            if not any(x.start < m.end and m.start < x.end for x in listed)
-        ]
+        spans = Spans.of(listed)
+        opened = [m for m in _open(text, self._never) if not spans.touch(m.start, m.end)]
         return without_overlaps([*listed, *_classes(text), *opened])
 
     def _listed(self, text: str) -> Iterator[Mention[Chip]]:

@@ -59,3 +59,14 @@ def _indexed(text: str, names: list[str]) -> Iterator[tuple[int, str]]:
                     at = run.start() + offset - shift[name]
                     if at >= 0 and text.startswith(name, at):
                         yield at, name
+
+
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether a span is no part of a longer word, and no hyphen stands before it."""
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    return not (is_word(before) or before == "-" or is_word(after))
+
+
+def is_word(character: str) -> bool:
+    """Whether a character is one of a word; "" is none."""
+    return character.isalnum() or character == "_"
