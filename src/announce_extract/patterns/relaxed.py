@@ -24,8 +24,8 @@ class UnreadablePatternError(ValueError):
     """A pattern that has no relaxed form: it refers back, or matches no character at all."""
 
 
-def relaxed(pattern: re.Pattern[str]) -> str:
-    """The relaxed form, in RE2's syntax, for projected bytes.
+def relaxed(pattern: re.Pattern[str], *, whole: bool = False) -> str:
+    """The relaxed form, in RE2's syntax, for projected bytes; with `whole`, to the end of a match.
 
     >>> relaxed(re.compile(r"(?<![\\w-])H\\d{2}0(?=s?\\b)(?:-SXM)?"))
     '\\\\b\\\\x48[\\\\x30-\\\\x39]{2}\\\\x30\\\\x73?\\\\b'
@@ -33,7 +33,7 @@ def relaxed(pattern: re.Pattern[str]) -> str:
     tree = _parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE)
     if tree.getwidth()[0] == 0:
         raise UnreadablePatternError(pattern.pattern)
-    nodes = _trimmed(list(tree))
+    nodes = list(tree) if whole else _trimmed(list(tree))
     return _sequence(nodes, bool(pattern.flags & re.IGNORECASE))
 
 

@@ -15,56 +15,68 @@ from announce_extract.patterns.projection import projected
 from announce_extract.patterns.relaxed import UnreadablePatternError, relaxed
 
 Span = tuple[int, int]
-Finder = Callable[[bytes, int], int]
-"""The first place at or after an offset where a match may begin; -1 where there is none."""
+Finder = Callable[[bytes | memoryview, int], Span]
+"""The first place at or after an offset where a match may begin; (-1, -1) where there is none."""
 
-_MEMORY = 4 << 20
-"""Bytes that the states of one pattern may take."""
+_MISSES = 64
+_LONG = 10_000
+_MEMORY, _MEMORY_OF_LISTS = 4 << 20, 64 << 20
+"""Bytes that the states of one pattern may take at most; those of thousands of names need more."""
 
 
-def scan(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """All matches in the text, as `pattern.finditer(text)` gives them."""
+def scan(
+    pattern: re.Pattern[str], text: str, start: int = 0, end: int | None = None
+) -> Iterator[re.Match[str]]:
+    """All matches in a span of the text, as `pattern.finditer(text, start, end)` gives them."""
+    stop = len(text) if end is None else end
     find = finder(pattern)
     if find is None:
-        yield from pattern.finditer(text)
+        yield from pattern.finditer(text, start, stop)
         return
-    data = projected(text)
-    at, misses = find(data, 0), 0
+    whole = projected(text)
+    data = memoryview(whole)[:stop] if stop < len(whole) else whole
+    at, misses = find(data, start)[0], 0
     while at >= 0:
-        match = pattern.match(text, at)
+        match = pattern.match(text, at, stop)
         if match is None:
             misses += 1
-            if misses > 64 and misses > len(text) >> 4:  # the relaxed form is of no use here
-                yield from pattern.finditer(text, at + 1)
+            if misses > _MISSES and misses > (stop - start) >> 4:  # the relaxed form is of no use
+                yield from pattern.finditer(text, at + 1, stop)
                 return
-            at = find(data, at + 1)
+            at = find(data, at + 1)[0]
         else:
             yield match
-            at = find(data, match.end())
+            at = find(data, match.end())[0]
 
 
 @cache
-def finder(pattern: re.Pattern[str]) -> Finder | None:
-    """What looks for beginnings; None where the pattern itself must go over the text."""
+def finder(pattern: re.Pattern[str], *, whole: bool = False) -> Finder | None:
+    """What looks for beginnings; None where the pattern itself must go over the text.
+
+    With `whole`, the span found holds all that the pattern could match there, else only its start
+    counts.
+    """
     try:
         import re2  # type: ignore[import-untyped]
     except ImportError:
         return None
     try:
-        form = relaxed(pattern)
+        form = relaxed(pattern, whole=whole)
     except UnreadablePatternError:
         return None
     options = re2.Options()
     options.encoding = re2.Options.Encoding.LATIN1
     options.never_capture = True
+    options.longest_match = whole
     options.log_errors = False
-    options.max_mem = _MEMORY
+    options.max_mem = _MEMORY_OF_LISTS if len(form) > _LONG else _MEMORY
     compiled = re2._re2.RE2(form.encode("ascii"), options)
     if not compiled.ok():
         return None
     match, unanchored = compiled.Match, re2._Anchor.UNANCHORED
 
-    def find(data: bytes, start: int) -> int:
-        return int(match(unanchored, data, start, len(data))[0][0])
+    def find(data: bytes | memoryview, start: int) -> Span:
+        span: Span = match(unanchored, data, start, len(data))[0]
+        return span
 
     return find
