@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cached_property
 
 from announce_extract.facts.fact import Entity, Hardware
 from announce_extract.facts.subjects import Subjects
@@ -32,6 +33,7 @@ _CUSTOMER = compiled(
 )
 # "will ship 18,000 GB300 chips to Humain": who gets them is who uses them
 _TO_WHOM = compiled(r"(?:\s(?:[\w-]+\s){0,3}?(?:chips|GPUs|processors|accelerators|systems|superchips))?\s(?:to|for)\s(?:the\s)?(?:[\w-]+\s){0,3}")
+_BOUGHT = compiled(r"\b(?:buy|buys|buying|bought|purchas|order|acquir|import|stockpil)\w*")
 _AGAINST = compiled(
     r"\b(?:against|versus|vs\.?|than|unlike|competes?\swith|rivals?(?:\slike|\ssuch\sas)?|competitors?\s(?:like|such\sas|including))\s[^.;:]{0,80}$"
 )
@@ -102,7 +104,7 @@ class Actors:
                 e.base_of = self._by_name(e.developer)
                 continue
             e.bond, best = max(scores.values(), key=lambda v: v[0])
-            e.organisations = self._joined(best) if e.bond >= 3 else [best]
+            e.organisations = self._joined(best) if e.bond >= 3 or e.described else [best]
             self._base(e, best)
 
     def _is_served(self, e: Entity) -> bool:
@@ -111,6 +113,8 @@ class Actors:
         return phases == {TrainingPhase.INFERENCE} and e.developer is not None and not e.phases
 
     def _is_own(self, e: Entity) -> bool:
+        if all(x.described for x in self._entities):
+            return True
         plain = any(not self._subjects.is_compared(m) for m in e.mentions)
         main = self.main()
         lead = main is not None and main.start < self._reading.page.body + 400
@@ -121,12 +125,18 @@ class Actors:
 
     def main(self) -> Mention[Org] | None:
         """The organisation that the page is about: named in the title or first and most."""
+        return self._lead
+
+    @cached_property
+    def _lead(self) -> Mention[Org] | None:
         if not self._orgs:
             return None
         body = self._reading.page.body
         text = self._reading.page.text
         acting = [
-            o for o in self._orgs if not _CUSTOMER.search(text[max(0, o.start - 40) : o.start])
+            o
+            for o in self._orgs
+            if not _CUSTOMER.search(text[max(0, o.start - 40) : o.start]) and not self._owns_source(o)
         ]
         if not acting:
             return None
@@ -242,6 +252,17 @@ class Actors:
                         e.base_of = o
                         return
 
+    def _owns_source(self, o: Mention[Org]) -> bool:
+        """Whether an organisation is named for a model that another is made from or set against."""
+        text = self._reading.page.text
+        if text[o.end : o.end + 2] != "'s":
+            return False
+        s = self._reading.sentence_at(o.start)
+        return any(
+            o.end <= m.start <= o.end + 16 and self._subjects.is_background(m)
+            for m in self._subjects.inside(s)
+        )
+
     def _is_rival(self, o: Mention[Org]) -> bool:
         """Whether an organisation only serves a comparison: "against Meta, Google and Amazon"."""
         s = self._reading.sentence_at(o.start)
@@ -283,7 +304,8 @@ class Actors:
         before = [o for o in near if o.value.kind != "vendor" and o.value.name not in vendors]
         main = self.main()
         if not before:
-            return main if main and main.value.name in vendors else None
+            bought = _BOUGHT.search(text, s.start, s.end)
+            return main if main and main.value.name in vendors and not bought else None
         return next(
             (o for o in before if main and o.value.name == main.value.name),
             before[-1] if before else None,

@@ -62,6 +62,10 @@ def _taken(found: list[Entity], owner: Mention[Org] | None) -> bool:
     return any(e.developer in {None, owner.value.name} for e in found)
 
 
+# "they trained a 1.3B model"
+_MADE = compiled(
+    r"\b(?:(?:pre-?)?train(?:ed|s)|used?\s\w+\sto\strain|built|developed|releas(?:ed|es)|announc(?:ed|es)|unveil(?:ed|s))\s(?:an?|its|their)\s(?:[\w-]+\s){0,2}$"
+)
 _ONE = compiled(r"\ban?\s(?:[\w-]+\s){0,2}$")
 
 
@@ -73,7 +77,7 @@ def _is_new(reading: Reading, a: Mention[Amount], found: list[Entity]) -> bool:
         x.value.value for x in reading.amounts if x.value.role is Role.PARAMETERS and x is not a
     }
     return (
-        counted
+        (counted or bool(_MADE.search(text[max(s.start, a.start - 50) : a.start])))
         and a.value.value not in known
         and bool(_AFTER.match(text, a.end))
         and bool(_ONE.search(text[max(s.start, a.start - 30) : a.start]))

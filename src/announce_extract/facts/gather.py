@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from announce_extract.facts.actors import Actors
@@ -10,9 +11,9 @@ from announce_extract.facts.described import described_models
 from announce_extract.facts.entities import entities
 from announce_extract.facts.fact import Entity, Hardware
 from announce_extract.facts.phases import give_phases
-from announce_extract.facts.runs import give_hardware
+from announce_extract.facts.runs import give_chips_of_hours, give_hardware
 from announce_extract.facts.sizes import expand_sizes
-from announce_extract.facts.subjects import Subjects
+from announce_extract.facts.subjects import Subjects, is_member
 from announce_extract.facts.tables import read_tables
 from announce_extract.mentions.mention import Role
 from announce_extract.mentions.model_name import key
@@ -20,7 +21,6 @@ from announce_extract.mentions.reading import Reading
 from announce_extract.patterns import compiled
 from announce_extract.text.sections import Kind
 
-_SIZED_TAIL = compiled(r"\d+(?:\.\d+)?[bmt].*")
 
 
 @dataclass(slots=True)
@@ -40,17 +40,26 @@ def gather(reading: Reading) -> Facts:
     subjects = Subjects(reading, found)
     deployments: list[Hardware] = []
     in_tables = read_tables(reading, subjects)
+    told = sorted(m.start for m in (*reading.amounts, *reading.chips, *reading.phases))
     for s in reading.page.sentences:
         if s.kind is Kind.BOILERPLATE or s.start in in_tables:
             continue
+        first = bisect_left(told, s.start)
+        if first == len(told) or told[first] >= s.end:
+            continue  # nothing to give
         give_amounts(reading, subjects, s)
         deployments += give_hardware(reading, subjects, s)
         give_phases(reading, subjects, s)
     found = expand_sizes(reading, subjects, found)
+    give_chips_of_hours(reading, found)
     _inherit(found)
     actors = Actors(reading, subjects, found)
     actors.assign()
     return Facts(found, deployments, subjects, actors)
+
+
+# what a family's model is called before and after it was tuned: it has the same size
+_TWIN = compiled(r"(?:base|instruct|chat|thinking|think|it|sft|dpo|preview)")
 
 
 def _inherit(found: list[Entity]) -> None:
@@ -58,13 +67,15 @@ def _inherit(found: list[Entity]) -> None:
     for family in found:
         stem = key(family.name)
         members = [
-            e for e in found
-            if e is not family and e.size and not family.size and _SIZED_TAIL.fullmatch(key(e.name).removeprefix(stem)) and key(e.name).startswith(stem)
-        ]  # fmt: skip
+            e for e in found if e is not family and not family.size and is_member(key(e.name), stem)
+        ]
         for m in members:
             if not m.hardware:
                 m.hardware = [h for h in family.hardware if h.count is None or len(members) == 1]
-            m.phases = m.phases or list(family.phases)
-            for role in (Role.TOKENS,):
+            rest = key(m.name).removeprefix(stem)
+            if not m.phases and not (rest and "base" in rest) and (m.size or _TWIN.fullmatch(rest)):
+                m.phases = list(family.phases)
+            twin = _TWIN.fullmatch(rest) and not m.size
+            for role in (Role.TOKENS, *((Role.PARAMETERS, Role.ACTIVE) if twin else ())):
                 if role in family.amounts:
                     m.amounts.setdefault(role, family.amounts[role])

@@ -28,13 +28,15 @@ _MAY_BE = compiled(
 # "fine-tuning scripts", "RLHF details", "distilled samples", "a pretrained text encoder"
 _OF_ANOTHER = compiled(
     r"[-\s](?:\([^)]{1,12}\)\s)?(?:scripts?|code|codebase|framework|librar(?:y|ies)|director(?:y|ies)|guides?|tutorials?|notebooks?|details?|perspective|"
-    r"samples?|APIs?|startup|microservices?|tools?|platforms?|providers?|offering|counterparts|competitors|rivals|peers|efficiency|throughput|recipes\sfor|"
+    r"samples?|APIs?|startup|microservices?|tools?|platforms?|providers?|offering|(?:versions?|variants?)(?!\sof\b)|counterparts|competitors|rivals|peers|efficiency|throughput|recipes\sfor|"
     r"(?:[\w-]+\s){0,2}(?:encoders?|autoencoders?|encoder-decoder|backbones?|embeddings?|classifiers?|adapters?|tokenizers?|teachers?|reward\smodels?|image\sgenerator))\b"
 )
 # "through distillation", "the distillation of X"; not "can be used for research and distillation"
 _BY_WAY = compiled(
     r"(?:\b(?:via|through|using|uses?|used|with|by|after|on-policy|in|during|under(?:went|goes)|apply|applied|applies|combines|and\sthen|followed\sby|stages?:?)\s(?:[\w-]+,?\s){0,4}|^\W*|[:+→]\s?)$"
 )
+# "fine-tuning took two days", "supervised fine-tuning on", "instruction tuning (SFT)"
+_NOUN = compiled(r"\s?(?:,|\(|\)|/|;|:|\s(?:of|on|was|were|is|took|takes|ran|runs?|stages?|phases?|used?|using|with|the|it|its|them|and\s\w+\slearning|and\sRL\w*|followed|to\s|over|across|process|data))")
 # "six dense models distilled from X": the models are not X
 _OTHERS = compiled(
     r"\b(?:(?:two|three|four|five|six|seven|eight|several|many|some|other|smaller|dense|new|\d+)\s(?:[\w-]+\s){0,3})(?:models|versions|variants|checkpoints|LLMs)\s$"
@@ -75,6 +77,8 @@ def _is_done(reading: Reading, p: Mention[TrainingPhase], s: Sentence) -> bool:
         return False
     if word.endswith("ed") or word.endswith("from"):
         return not _OTHERS.search(before)
+    if word.endswith("tuning") and not (_BY_WAY.search(before) or _NOUN.match(text, p.end)) and s.kind is Kind.PARAGRAPH:
+        return False
     if word.endswith("distillation") and not _BY_WAY.search(before):
         return False
     special = p.value in {TrainingPhase.FINE_TUNING, TrainingPhase.DISTILLATION}

@@ -43,7 +43,7 @@ def status_of(
 
 
 _YOU = compiled(
-    r"\b(?:you\s(?:can|could|may|might|need)|(?:if|unless)\syou|had\s(?:it|the\s\w+)\s\w+,?\s(?:it\s)?would)\b"
+    r"\b(?:you\s(?:can|could|may|might|need)|(?:if|unless|lets?|allows?|enables?|so)\syou|had\s(?:it|the\s\w+)\s\w+,?\s(?:it\s)?would)\b"
 )
 
 

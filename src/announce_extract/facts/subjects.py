@@ -7,6 +7,8 @@ Without a candidate the value belongs to what the text is talking about.
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from announce_extract.facts.fact import Entity
 from announce_extract.mentions.mention import Mention, ModelName
 from announce_extract.mentions.model_name import key
@@ -47,6 +49,11 @@ _VARIANT_NOUN = compiled(r"(?:-based)?\s(?:variant|derivative|finetune|fine-tune
 _SUBJECT = compiled(
     r"\W{0,3}(?:it|this\smodel|the\s(?:[\w-]+\s)?(?:model|system|LLM|newcomer|network)|its\s(?:\w+\s)?(?:parameters|weights|training)|(?:(?:pre-?|post-?)?trained|fine-?tuned|built|designed|based|with|at|using|after|despite|running)\b[^.;]{0,80},\s(?:it|the\smodel))\b"
 )
+# "That ranking held until X took it": the next sentence still is about what was named before
+_GOES_ON = compiled(
+    r"\W{0,3}(?:it|its|this|that|the\s(?:model|system|LLM|network|new\smodel|release|result|ranking|score))\b"
+)
+_AFAR = 30
 _REFERS = compiled(
     r"\b(?:it|its|the\s(?:new\s|same\s|latter\s)?(?:model|LLM|system|network|version|newcomer)|this\smodel|both|they|the\sfamily|the\smodels|we|our|the\s(?:training|run|team))\b"
 )
@@ -75,6 +82,8 @@ class Subjects:
         self._of = {m.start: e for e in found for m in e.mentions}
         self._mentions = sorted((m for e in found for m in e.mentions), key=lambda m: m.start)
         self._before: dict[int, Entity] = {}
+        self._compared: dict[int, bool] = {}
+        self._sources: dict[tuple[int, int], bool] = {}
         self._focus = self._foci()
 
     def entity(self, mention: Mention[ModelName]) -> Entity:
@@ -92,7 +101,7 @@ class Subjects:
     def targets(self, e: Entity, s: Sentence, start: int) -> list[Entity]:
         """The models meant: those coordinated with `e`; all of the page's own for "our models"."""
         text = self._reading.page.text
-        main = self._main()
+        main = self._main
         here = self.inside(s)
         if here:
             return self._members(e, here) or self._coordinated(e, here, start)
@@ -113,7 +122,7 @@ class Subjects:
         mine = key(e.name)
         if not any(self.entity(m) is e and _PLURAL.match(text, m.end) for m in here):
             return []
-        return [o for o in self._entities if o is not e and _is_member(key(o.name), mine)]
+        return [o for o in self._entities if o is not e and is_member(key(o.name), mine)]
 
     def _coordinated(self, e: Entity, here: list[Mention[ModelName]], start: int) -> list[Entity]:
         """ "X, Y and Z were trained on" is said of all three."""
@@ -131,7 +140,7 @@ class Subjects:
 
     def is_kin(self, e: Entity) -> bool:
         """Whether a model's name begins as that of the model that the page is about."""
-        main = self._main()
+        main = self._main
         return main is not None and len(_stem(main)) >= 3 and _stem(e) == _stem(main)
 
     def is_labelled(self, s: Sentence) -> bool:
@@ -182,19 +191,30 @@ class Subjects:
         first = here[0]
         if not _SUBJECT.match(text, s.start, first.start):
             return False
-        return all(self.is_compared(m) or _is_source(text, m) for m in here)
+        return all(self.is_compared(m) or self._is_source(m) for m in here)
 
     def is_background(self, m: Mention[ModelName]) -> bool:
         """Whether a mention only serves a comparison, or names what another was made from."""
-        return self.is_compared(m) or _is_source(self._reading.page.text, m)
+        return self.is_compared(m) or self._is_source(m)
 
     def is_compared(self, m: Mention[ModelName]) -> bool:
         """Whether a mention only serves a comparison."""
+        if m.start not in self._compared:
+            self._compared[m.start] = self._stands_compared(m)
+        return self._compared[m.start]
+
+    def _stands_compared(self, m: Mention[ModelName]) -> bool:
         text = self._reading.page.text
         s = self._reading.sentence_at(m.start)
         before = text[max(s.start, m.start - 70) : m.start]
         border = max(before.rfind(". "), before.rfind("; "))
         return bool(_COMPARISON.search(before[border + 1 :]))
+
+    def _is_source(self, m: Mention[ModelName]) -> bool:
+        span = m.start, m.end
+        if span not in self._sources:
+            self._sources[span] = _is_source(self._reading.page.text, m)
+        return self._sources[span]
 
     def _cost(
         self, start: int, end: int, m: Mention[ModelName], here: list[Mention[ModelName]]
@@ -210,7 +230,7 @@ class Subjects:
                 return 0.2 * cost
             if _TIED_AFTER.match(between):
                 cost *= 0.6
-            if len(here) > 1 and _is_source(text, m):
+            if len(here) > 1 and self._is_source(m):
                 cost += 150
             if (
                 _COMPARED.search(text[max(0, m.start - 24) : m.start])
@@ -222,7 +242,7 @@ class Subjects:
         between = text[end : m.start]
         cost = len(between) + 90 * sum(end <= o.start < m.start for o in here)
         cost += 45 * len(_BORDER.findall(between))
-        if len(here) > 1 and _is_source(text, m):
+        if len(here) > 1 and self._is_source(m):
             return cost + 150
         if _TIED_BEFORE.fullmatch(between):
             return cost * 0.3
@@ -258,7 +278,7 @@ class Subjects:
     def _foci(self) -> dict[int, Entity]:
         foci: dict[int, Entity] = {}
         heading: Entity | None = None
-        last: Entity | None = self._main()
+        last: Entity | None = self._main
         block = -1
         for s in self._reading.page.sentences:
             here = self.inside(s)
@@ -275,10 +295,14 @@ class Subjects:
             if last:
                 foci[s.start] = last
                 self._before[s.start] = last
+            goes_on = last is not None and _GOES_ON.match(self._reading.page.text, s.start, s.end)
+            if plain and goes_on and plain[0].start - s.start > _AFAR:
+                continue
             if plain or (here and last is None):
                 last = self.entity((plain or here)[0])
         return foci
 
+    @cached_property
     def _main(self) -> Entity | None:
         """The model that a page is about: in the title, else mentioned first and most."""
         told = [e for e in self._entities if any(not self.is_background(m) for m in e.mentions)]
@@ -290,10 +314,15 @@ class Subjects:
         )
 
 
-def _is_member(name: str, family: str) -> bool:
+def is_member(name: str, family: str) -> bool:
     """Whether a key is a family's with a variant or a size, and no other version's."""
     rest = name.removeprefix(family)
-    return rest != name and bool(rest) and not rest[0] == "." and not (rest[0].isdigit() and family[-1].isdigit())
+    if rest == name or not rest or rest[0] == ".":
+        return False
+    return bool(_SIZED.match(rest)) if rest[0].isdigit() else True
+
+
+_SIZED = compiled(r"\d+(?:\.\d+)?[bmt]")
 
 
 def _is_source(text: str, m: Mention[ModelName]) -> bool:

@@ -9,7 +9,7 @@ from announce_extract.mentions.mention import Mention, ModelName, without_overla
 from announce_extract.mentions.model_again import with_repeats
 from announce_extract.mentions.model_name import named
 from announce_extract.mentions.model_patterns import SHAPED, TAIL
-from announce_extract.mentions.open_model import OpenModels
+from announce_extract.mentions.open_model import NO_MODEL, OpenModels
 from announce_extract.mentions.prose import is_titled
 from announce_extract.mentions.spans import Spans
 from announce_extract.patterns import compiled
@@ -22,7 +22,7 @@ _DATA_BEFORE = compiled(
     r"\b(?:trained\son|datasets?|subset\sof|samples\s(?:of|from)|images\s(?:of|from)|corpus|announces\sthe)\s$"
 )
 # "Llama-based", "GPT-free" say what a thing is like
-_DESCRIBES = compiled(r"-(?:[a-z]{3}|(?:Free|Based|Style|Like|Powered|Class|Ready|Native|Compatible)\b)", ignore_case=False)
+_DESCRIBES = compiled(r"[\"']?-(?:[a-z]{3}|(?:Free|Based|Style|Like|Powered|Class|Ready|Native|Compatible)\b)", ignore_case=False)
 _DATA_AFTER = compiled(r"(?:,|:|\sis|\swas|\s\()?\s?(?:(?:an?|the|our|its)\s(?:[\w-]+\s){0,5}?)?(?:dataset|data\sset|corpus|subset|benchmark|-\sa\scollection)")
 
 
@@ -70,7 +70,7 @@ class Models:
                 name.lower() in self._organisations and not tail.strip()
             ):
                 continue
-            if _DESCRIBES.match(text, match.start() + len(name)):
+            if NO_MODEL.search(name) or _DESCRIBES.match(text, match.start() + len(name)):
                 continue
             listed = family.lower()
             if not self._is_written(family) and not re.search(r"[\d-]", tail):
@@ -106,7 +106,7 @@ class Models:
         for match in matches:
             name = match["name"]
             first = re.split(r"[\s-]", name)[0].lower()
-            if first in self._common or first in self._things or not re.search("[A-Za-z]{2}", name):
+            if NO_MODEL.search(name) or first in self._common or first in self._things or not re.search("[A-Za-z]{2}", name):
                 continue
             if name in data:
                 continue

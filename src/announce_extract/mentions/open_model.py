@@ -57,6 +57,11 @@ _TABLE = compiled(r"(?m:^)[|\ \t]*+(?:models?|model\sname|name)\s*\|[^\n]*")
 _ROW = compiled(
     r"[|\ ]*+(?:(?P<name>[A-Za-z][\w.+-]*+(?:\ [\w.+()-]++){0,4})|[-:][-:\ ]*+)\ *+\|[^\n]*"
 )
+# "Scout (17Bx16E)", "Base (pretrained)"; a size stays
+_ASIDE = compiled(r"\s\((?!\d+(?:\.\d+)?[BMT]\))[^)]*\)?$")
+_PERSON = compiled(
+    r"\b(?:founders?|co-?founders?|researchers?|scientists?|professors?|engineers?|analysts?|authors?|CEO|CTO|chief|president|director|executive|journalist|head\sof)\b"
+)
 _ORGANISED = compiled(
     r"\b(?:University|Institute|Labs?|Research|Inc|Corp|Cloud|Group|Center|Centre|Laboratory|Act|Street|Journal)\b"
 )
@@ -76,6 +81,14 @@ _LOOSE = {
 # "The supercomputer, named Colossus": no model
 _MACHINE = compiled(
     r"\b(?:supercomputers?|clusters?|machines?|data\scent\w+|campus|chips?|accelerators?|projects?|tools?|platforms?|apps?|infrastructure|frameworks?|methods?|techniques?|librar(?:y|ies)|benchmarks?|datasets?|corpus|algorithms?|modes?|features?|mechanisms?|approach|engines?|tokenizers?|optimizers?|processors?|protocols?|companion|robots?|cars?|company|companies|start-?ups?|firms?|initiative|program),?\s(?:that\sis\s|which\sis\s|is\s)?$"
+)
+
+
+# "MMT-Bench", "train.py"
+NO_MODEL = compiled(r"(?:bench(?:mark)?|eval|arena|\.(?:ya?ml|py|json|sh|md|txt|ipynb|cpp|toml|gguf|safetensors))$")
+_MONTH = compiled(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b",
+    ignore_case=False,
 )
 
 
@@ -105,6 +118,8 @@ class OpenModels:
                 if rule == "called" and _MACHINE.search(
                     text[max(0, match.start() - 24) : match.start()]
                 ):
+                    continue
+                if rule == "apposition" and _PERSON.search(match[0]):
                     continue
                 if self._may_name(name, rule) and in_prose(text, start, end, rule):
                     value = named(name)
@@ -137,9 +152,9 @@ class OpenModels:
             at = header.end() + 1
             while (row := _ROW.match(text, at)) is not None:
                 at = row.end() + 1
-                name = row["name"]
+                name = row["name"] and _ASIDE.sub("", row["name"])
                 if name and self._may_name(name, "table"):
-                    yield Mention(named(name), row.start("name"), row.end("name"), "model/table")
+                    yield Mention(named(name), row.start("name"), row.start("name") + len(name), "model/table")
 
     def _trim(self, text: str, start: int, end: int) -> tuple[int, int]:
         """Leave a leading organisation out: "NVIDIA Nemo-X" is named Nemo-X."""
@@ -174,6 +189,8 @@ class OpenModels:
             or (_VARIANT.fullmatch(name) and name.isalpha())
             or not name[0].isalpha()
         ):
+            return False
+        if _MONTH.search(name) or NO_MODEL.search(name):
             return False
         plain = not re.search(r"\d", name)
         if words[-1] in self._heads or (rule in _LOOSE and re.fullmatch(r"[A-Z.]{2,5}", name)):

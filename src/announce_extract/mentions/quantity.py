@@ -42,11 +42,14 @@ def quantities(
     text: str, start: int, end: int, models: list[Mention[ModelName]], chips: list[Mention[Chip]]
 ) -> list[Mention[Amount]]:
     """All quantities of a sentence that fill a field, in order."""
+    numbers = list(numerals(text, start, end))
+    if not numbers:
+        return []
     spans = Spans.of(touching(models, start, end))
     here = beginning(chips, start, end)
     units = Spans.of(here)
     found = []
-    for n in numerals(text, start, end):
+    for n in numbers:
         if spans.cover(n.start, n.start + 1) or units.cover(n.start, n.end):
             continue
         cut = next((c.start for c in beginning(here, n.start + 1, n.end)), None)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
+from itertools import pairwise
 from typing import TypeVar
 
 from announce_extract.mentions.accelerator import Accelerators
@@ -23,6 +25,7 @@ from announce_extract.text.sentences import Sentence
 from announce_extract.vocabulary import Vocabulary
 
 V = TypeVar("V")
+_start = attrgetter("start")
 
 
 @dataclass(frozen=True)
@@ -95,7 +98,8 @@ class Reader:
             q
             for s in page.sentences
             if s.kind is not Kind.BOILERPLATE
-            for q in quantities(text, s.start, s.end, models, chips)
+            for start, end in _cells(text, s)
+            for q in quantities(text, start, end, models, chips)
         ]
         when = [
             d
@@ -114,8 +118,12 @@ class Reader:
         )
 
 
-def _start(span: Mention[object] | Sentence) -> int:
-    return span.start
+def _cells(text: str, s: Sentence) -> list[tuple[int, int]]:
+    """The cells of a row; of any other sentence the whole."""
+    if s.kind is not Kind.ROW:
+        return [(s.start, s.end)]
+    bars = [s.start - 1, *(i for i in range(s.start, s.end) if text[i] == "|"), s.end]
+    return [(a + 1, b) for a, b in pairwise(bars) if b > a + 1]
 
 
 def _alive(mentions: list[Mention[V]], dead: Spans) -> list[Mention[V]]:

@@ -143,7 +143,7 @@ def _distance(reading: Reading, e: Entity | None, s: Sentence, d: Mention[When])
     return gap + 40 * (d.value.precision != "day")
 
 
-_LABEL = compiled(r"(?:release\sdate|released\son|date\sof\srelease|announced\son)\W{0,6}$")
+_LABEL = compiled(r"(?:release\sdate|model\sdate|released\son|date\sof\srelease|announced\son)\W{0,6}$")
 
 
 def _labelled(reading: Reading) -> Mention[When] | None:
