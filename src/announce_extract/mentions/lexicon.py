@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from spacy.lang.en import English
 from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from announce_extract.mentions.mention import Mention, Org
-from announce_extract.mentions.windows import Windows
+from announce_extract.mentions.windows import Excerpt, Windows
 from announce_extract.patterns import compiled
 from announce_extract.patterns.scan import scan
 from announce_extract.vocabulary import Vocabulary
@@ -61,25 +62,38 @@ class Lexicon:
 
     def read(self, text: str) -> tuple[list[Mention[Org]], list[Mention[str]]]:
         """Organisations and cues in the text, in order, the longest where they overlap."""
+        calm = text
         if any(scan(_PUNCTUATION, text)):
-            text = _RUN.sub(lambda m: " " * len(m[0]), text)
-        excerpt = self._windows.excerpt(text)
+            calm = _RUN.sub(lambda m: " " * len(m[0]), text)
+        excerpt = self._windows.excerpt(calm)
         doc = self.nlp.make_doc(excerpt.text)
         orgs = [
-            Mention(self._by_key[s.label_], *span, "organisation/listed")
-            for s in _longest(self._orgs(doc, as_spans=True))
-            if self._stands(text, s, *(span := excerpt.original(s.start_char, s.end_char)))
+            Mention(self._by_key[name], start, end, "organisation/listed")
+            for name, start, end in self._found(self._orgs, doc, excerpt)
+            if self._stands(text, name, start, end)
         ]
         cues = [
-            Mention(s.label_, *excerpt.original(s.start_char, s.end_char), f"cue/{s.label_}")
-            for s in _longest(self._cues(doc, as_spans=True))
+            Mention(kind, start, end, f"cue/{kind}")
+            for kind, start, end in self._found(self._cues, doc, excerpt)
         ]
         return orgs, cues
 
-    def _stands(self, text: str, span: Span, start: int, end: int) -> bool:
+    def _found(
+        self, matcher: PhraseMatcher, doc: Doc, excerpt: Excerpt
+    ) -> Iterator[tuple[str, int, int]]:
+        """Label, start and end of the phrases, the longest where they overlap."""
+        last = -1
+        for label, start, end in sorted(matcher(doc), key=lambda m: (m[1], -m[2])):
+            if start >= last:
+                final = doc[end - 1]
+                span = excerpt.original(doc[start].idx, final.idx + len(final))
+                yield self.nlp.vocab.strings[label], *span
+                last = end
+
+    def _stands(self, text: str, name: str, start: int, end: int) -> bool:
         if _LICENCE.match(text, end):
             return False
-        if span.text not in self._ambiguous[span.label_]:
+        if text[start:end] not in self._ambiguous[name]:
             return True
         before = text[max(0, start - 2) : start]
         if _MID_SENTENCE.fullmatch(before) and not _NOT_A_NAME.match(text, end):
@@ -101,13 +115,3 @@ def _lineage(name: str, parents: dict[str, str]) -> tuple[str, ...]:
     while (parent := parents.get(above[-1] if above else name)) and parent not in above:
         above.append(parent)
     return tuple(above)
-
-
-def _longest(spans: list[Span]) -> list[Span]:
-    kept: list[Span] = []
-    end = -1
-    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
-        if span.start >= end:
-            kept.append(span)
-            end = span.end
-    return kept

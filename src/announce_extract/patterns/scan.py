@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
 
 from announce_extract.patterns.projection import projected
 from announce_extract.patterns.relaxed import UnreadablePatternError, relaxed
@@ -49,13 +48,23 @@ def scan(
             at = find(data, match.end())[0]
 
 
-@cache
+_KNOWN: dict[tuple[int, bool], tuple[re.Pattern[str], Finder | None]] = {}
+"""By identity: to hash a pattern, Python goes over all of its code."""
+
+
 def finder(pattern: re.Pattern[str], *, whole: bool = False) -> Finder | None:
     """What looks for beginnings; None where the pattern itself must go over the text.
 
     With `whole`, the span found holds all that the pattern could match there, else only its start
     counts.
     """
+    known = _KNOWN.get((id(pattern), whole))
+    if known is None:
+        known = _KNOWN[id(pattern), whole] = pattern, _made(pattern, whole=whole)
+    return known[1]
+
+
+def _made(pattern: re.Pattern[str], *, whole: bool) -> Finder | None:
     try:
         import re2  # type: ignore[import-untyped]
     except ImportError:
