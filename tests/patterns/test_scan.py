@@ -113,3 +113,13 @@ PATTERNS = (
 def test_small_patterns(pattern: str, page: str) -> None:
     compiled = re.compile(pattern)
     assert spans(scan(compiled, page)) == spans(compiled.finditer(page))
+
+
+@settings(max_examples=100, deadline=None)
+@given(TEXTS.filter(bool), st.data())
+def test_a_part_of_a_page(page: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(page)))
+    end = data.draw(st.integers(start, len(page)))
+    for name, pattern in PAGE.items():
+        here = spans(scan(pattern, page, start, end))
+        assert here == spans(pattern.finditer(page, start, end)), name

@@ -33,6 +33,10 @@ _LICENCE = compiled(r"[\s-]licen[sc]e")  # "the MIT License"
 _NOT_A_NAME = compiled(r"\s?\d|\s[A-Z]", ignore_case=False)
 
 
+_CACHE = 50_000
+"""Words whose tokens are kept."""
+
+
 class Lexicon:
     """The listed organisations and cues of a vocabulary, ready to match."""
 
@@ -40,6 +44,7 @@ class Lexicon:
         """Tokenise every surface once."""
         self.nlp = English()
         self.nlp.max_length = 10**9
+        self.nlp.tokenizer.max_cache_size = _CACHE
         self._orgs = PhraseMatcher(self.nlp.vocab)
         self._cues = PhraseMatcher(self.nlp.vocab, attr="LOWER")
         self._by_key: dict[str, Org] = {}

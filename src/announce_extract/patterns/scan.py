@@ -8,6 +8,7 @@ it, or for a pattern that has no relaxed form, `finditer` does the work, with th
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 from announce_extract.patterns.projection import projected
@@ -32,6 +33,9 @@ def scan(
     if find is None:
         yield from pattern.finditer(text, start, stop)
         return
+    if (start or stop < len(text)) and not _cuts_a_word(text, stop):
+        yield from _within(pattern, text, start, stop)
+        return
     whole = projected(text)
     data = memoryview(whole)[:stop] if stop < len(whole) else whole
     at, misses = find(data, start)[0], 0
@@ -46,6 +50,43 @@ def scan(
         else:
             yield match
             at = find(data, match.end())[0]
+
+
+def _within(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """All matches in a part of a page that is gone over part by part."""
+    places = _places(pattern, text)
+    for i in range(bisect_left(places, start), len(places)):
+        at = places[i]
+        if at >= end:
+            return
+        if at >= start and (match := pattern.match(text, at, end)):
+            yield match
+            start = match.end()
+
+
+_LAST: dict[int, tuple[str, list[int]]] = {}
+"""For each pattern the last text and where matches may begin in it."""
+
+
+def _places(pattern: re.Pattern[str], text: str) -> list[int]:
+    known = _LAST.get(id(pattern))
+    if known is not None and known[0] is text:
+        return known[1]
+    find, data = finder(pattern), projected(text)
+    assert find is not None
+    places: list[int] = []
+    at = find(data, 0)[0]
+    while at >= 0:
+        places.append(at)
+        at = find(data, at + 1)[0]
+    _LAST[id(pattern)] = text, places
+    return places
+
+
+def _cuts_a_word(text: str, end: int) -> bool:
+    """Whether a boundary that the pattern would see at an end is none on the page."""
+    around = text[end - 1 : end + 1]
+    return len(around) == 2 and all(c.isalnum() or c == "_" for c in around)
 
 
 _KNOWN: dict[tuple[int, bool], tuple[re.Pattern[str], Finder | None]] = {}
