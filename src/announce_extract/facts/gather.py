@@ -58,12 +58,27 @@ def gather(reading: Reading) -> Facts:
     return Facts(found, deployments, subjects, actors)
 
 
+def _share(found: list[Entity]) -> None:
+    """Models that only their sizes tell apart were made alike: "8B and 70B; the model was trained on"."""
+    for role in (Role.TOKENS,):
+        told = [e.amounts[role] for e in found if role in e.amounts]
+        for e in found if len(told) == 1 else ():
+            e.amounts.setdefault(role, told[0])
+    runs = [h for e in found for h in e.hardware]
+    phases = [p for e in found for p in e.phases]
+    for e in found:
+        e.hardware = e.hardware or (list(runs) if len(runs) == 1 else [])
+        e.phases = e.phases or list(phases)
+
+
 # what a family's model is called before and after it was tuned: it has the same size
 _TWIN = compiled(r"(?:base|instruct|chat|thinking|think|it|sft|dpo|preview)")
 
 
 def _inherit(found: list[Entity]) -> None:
     """What is told of a family holds for each member that has nothing of its own."""
+    if len(found) > 1 and all(e.described for e in found):
+        _share(found)
     for family in found:
         stem = key(family.name)
         members = [

@@ -28,7 +28,7 @@ _MAY_BE = compiled(
 # "fine-tuning scripts", "RLHF details", "distilled samples", "a pretrained text encoder"
 _OF_ANOTHER = compiled(
     r"[-\s](?:\([^)]{1,12}\)\s)?(?:scripts?|code|codebase|framework|librar(?:y|ies)|director(?:y|ies)|guides?|tutorials?|notebooks?|details?|perspective|"
-    r"samples?|APIs?|startup|microservices?|tools?|platforms?|providers?|offering|(?:versions?|variants?)(?!\sof\b)|counterparts|competitors|rivals|peers|efficiency|throughput|recipes\sfor|"
+    r"samples?|scaling|regimes|research(?:ers)?|experiments|algorithms?|APIs?|startup|microservices?|tools?|platforms?|providers?|offering|(?:versions?|variants?)(?!\sof\b)|counterparts|competitors|rivals|peers|efficiency|throughput|recipes\sfor|"
     r"(?:[\w-]+\s){0,2}(?:encoders?|autoencoders?|encoder-decoder|backbones?|embeddings?|classifiers?|adapters?|tokenizers?|teachers?|reward\smodels?|image\sgenerator))\b"
 )
 # "through distillation", "the distillation of X"; not "can be used for research and distillation"
@@ -49,7 +49,8 @@ def give_phases(reading: Reading, subjects: Subjects, s: Sentence) -> None:
         if p.value is TrainingPhase.INFERENCE or not _is_done(reading, p, s):
             continue
         e, cost = subjects.of(p.start, p.end, s)
-        if e is None or (cost >= 300 and not subjects.refers(s) and s.kind is not Kind.ITEM):
+        refers = subjects.refers(s) or subjects.only() is e
+        if e is None or (cost >= 300 and not refers and s.kind is not Kind.ITEM):
             continue
         alone = len(subjects.inside(s)) == 1 and cost < 300
         if cost < 200 or alone or (cost >= 300 and (_is_near(reading, e, p, s))):

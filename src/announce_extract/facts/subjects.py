@@ -41,32 +41,37 @@ _MEASURE = compiled(
 )
 # "distilled from the logits of X", "continued pre-training of X", "based on X", "took X"
 _SOURCE = compiled(
-    r"\b(?:from(?:\sthe\s\w+\sof)?|based\son|built\son|on\stop\sof|took|version\sof|pre-?training\sof|derived\sfrom|logits\sof|underneath|life\sas|base\smodel)\s?[:|]?\s(?:the\s|an?\s)?(?:[\w.]+'s\s)?$"
+    r"\b(?:from(?:\sthe\s\w+\sof)?|based\son|built\son|on\stop\sof|took|version\sof|pre-?training\sof|derived\sfrom|logits\sof|re(?:production|plication|implementation)\sof|clone\sof|port\sof|underneath|life\sas|base\smodel)\s?[:|]?\s(?:the\s|an?\s)?(?:[\w.]+'s\s)?$"
 )
 # "Alpaca, a fine-tuned LLaMA variant", "Orca, a 13-billion-parameter LLaMA 2 model"
 _VARIANT_OF = compiled(r"\w(?:\s\([^)]{1,20}\))?(?:,|\sis|\swas)\san?\s(?:[\w.-]+\s){0,3}$")
 _VARIANT_NOUN = compiled(r"(?:-based)?\s(?:variant|derivative|finetune|fine-tune|model\s(?:that|which|fine|trained|tuned))")
 _SUBJECT = compiled(
-    r"\W{0,3}(?:it|this\smodel|the\s(?:[\w-]+\s)?(?:model|system|LLM|newcomer|network)|its\s(?:\w+\s)?(?:parameters|weights|training)|(?:(?:pre-?|post-?)?trained|fine-?tuned|built|designed|based|with|at|using|after|despite|running)\b[^.;]{0,80},\s(?:it|the\smodel))\b"
+    r"\W{0,3}(?:it|this\smodel|the\s(?:[\w.-]+\s){0,3}(?:model|system|LLM|newcomer|network)|its\s(?:\w+\s)?(?:parameters|weights|training)|(?:(?:pre-?|post-?)?trained|fine-?tuned|built|designed|based|with|at|using|after|despite|running)\b[^.;]{0,80},\s(?:it|the\smodel))\b"
 )
 # "That ranking held until X took it": the next sentence still is about what was named before
 _GOES_ON = compiled(
     r"\W{0,3}(?:it|its|this|that|the\s(?:model|system|LLM|network|new\smodel|release|result|ranking|score))\b"
 )
+_BESIDE = 5
 _AFAR = 30
 _REFERS = compiled(
-    r"\b(?:it|its|the\s(?:new\s|same\s|latter\s)?(?:model|LLM|system|network|version|newcomer)|this\smodel|both|they|the\sfamily|the\smodels|we|our|the\s(?:training|run|team))\b"
+    r"\b(?:it|its|the\s(?:[\w-]+\s)?(?:model|LLM|system|network|version|newcomer)|this\smodel|both|they|the\sfamily|the\smodels|we|our|the\s(?:training|run|team))\b"
 )
 _ALL_OURS = compiled(
     r"\b(?:our|the|all|both|these|all\sthree|all\sof\sour)\s(?:[\w-]+\s)?models\b|\bwe\s(?:\w+\s)?(?:pre-?|post-?)?(?:train|fine-?tun)\w*"
 )
 _LABELLED = compiled(
-    r"\W*(?:hardware|GPUs?|compute|accelerators?|training\shardware|hardware\stype|number\sof\sGPUs)\s?:"
+    r"\W*(?:hardware|GPUs?|compute|accelerators?|training\shardware|hardware\stype|number\sof\sGPUs)\s?:|\W*(?:the\s)?(?:training\s)?hardware\s(?:consist|compris|includ|used)"
 )
 _PLURAL = compiled(r"\s(?:\w+\s)?(?:models|family|series|variants|herd|collection|suite|line-?up)\b")
 _BOTH = compiled(r"\bboth\s(?:of\sthem|(?:[\w-]+\s)?models|were|are|have|had|was)\b")
 _LIST = compiled(r"(?:\s\([^)]{1,30}\))?\s?(?:,|and|,\sand|/|&)\s?(?:the\s)?")
 _LETTERS = compiled(r"[a-z]*")
+_VARIANT = compiled(
+    r"\bthe\s(?:new\s|final\s)?(?P<which>instruct(?:ion)?(?:-tuned)?|chat|base|thinking|reasoning|coder|vision|mini|pro|flash)\s(?:model|version|variant)\b"
+)
+_WORDS_FOR = {"instr": "instruct", "reaso": "think"}
 _FORMER = compiled(
     r"\bthe\s(?P<which>former|latter|first|second|smaller|larger|bigger)\b(?!\s(?:than|model\sthan))"
 )
@@ -131,6 +136,8 @@ class Subjects:
         for m in here:
             if m.end > start:
                 break
+            if _is_source(text, m):
+                continue
             joined = run and _LIST.fullmatch(text[run[-1].end : m.start])
             run = [*run, m] if joined else [m]
         group = [self.entity(m) for m in run]
@@ -170,12 +177,12 @@ class Subjects:
             cost = self._cost(start, end, m, here)
             if cost < best[0]:
                 best = (cost, self.entity(m))
-        former = self._former(start, s)
+        former = self._former(start, s) or self._variant(start, s)
         if former and former[0] < best[0]:
             best = former
         if best[1] is None:
             return self.focus(s), 150.0 if measured else 300.0
-        if here and self._is_spoken_of_another(s, here) and (focus := self._before.get(s.start)):
+        if here and best[0] > _BESIDE and self._is_spoken_of_another(s, here) and (focus := self._before.get(s.start)):
             return focus, 100.0
         return best[1], best[0]
 
@@ -224,7 +231,8 @@ class Subjects:
             return 0
         if m.end <= start:
             between = text[m.end : start]
-            cost: float = len(between) + 90 * sum(m.end <= o.start < start for o in here)
+            aside = 150 if between.count(")") > between.count("(") else 0
+            cost: float = aside + len(between) + 90 * sum(m.end <= o.start < start for o in here)
             cost += 45 * len(_BORDER.findall(between))
             if _RELATIVE.fullmatch(between):
                 return 0.2 * cost
@@ -264,6 +272,16 @@ class Subjects:
         else:
             chosen = earlier[0] if which in {"former", "first"} else earlier[1]
         return (start - last.end()) * 0.6, chosen
+
+    def _variant(self, start: int, s: Sentence) -> tuple[float, Entity | None] | None:
+        """ "The instruct model went through DPO": the one whose name says so."""
+        found = list(_VARIANT.finditer(self._reading.page.text, s.start, min(s.end, start + 1)))
+        if not found:
+            return None
+        last = found[-1]
+        word = _WORDS_FOR.get(last["which"].lower()[:5], last["which"].lower())
+        named = [e for e in self._entities if word in key(e.name)]
+        return ((start - last.end()) * 0.6, named[0]) if len(named) == 1 else None
 
     def _pair_before(self, s: Sentence) -> list[Entity]:
         for other in reversed(self._reading.before(s, 3)):

@@ -133,6 +133,9 @@ def _key(surface: str) -> str:
 
 def _classes(text: str) -> Iterator[Mention[Chip]]:
     for match in scan(_CLASS, text):
+        between = match[0].rpartition(match["noun"])[0].split()[1 if match["vendor"] else 0 :]
+        if match["vendor"] and any(w[0].isupper() and not w.isupper() for w in between):
+            continue
         noun = match["noun"].lower().rstrip("s")
         short = {"graphics processing unit": "GPU", "tensor processing unit": "TPU"}.get(
             noun, noun.upper()

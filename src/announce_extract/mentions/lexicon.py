@@ -18,7 +18,7 @@ from announce_extract.vocabulary import Vocabulary
 # What lets an ordinary word stand for a company: "Cursor's", "Lambda said", "startup Magic".
 _SUPPORT_AFTER = compiled(
     r"\s*+(?:'s\s|,?\s*(?:an?|the)\s[^.]{0,40}(?:startup|company|lab|firm|maker)|\s(?:says|said|announced|launched|unveiled|"
-    r"released|introduced|has\s(?:released|launched|trained|unveiled)|trained|admits|AI\b|Labs?\b))"
+    r"released|introduced|has\s(?:released|launched|trained|unveiled)|trained|serves|deploys|signed|raised|plans\sto|built|opened|ordered|bought|fine-tuned|open-sourced|unveils|releases|launches|announces|debuts|introduces|admits|AI\b|Labs?\b))"
 )
 _SUPPORT_BEFORE = compiled(
     r"(?:\b(?:startup|start-up|company|firm|lab|maker|provider|builder|developer|by|from|with|at)\s)$"
@@ -59,7 +59,7 @@ class Lexicon:
             docs = [self.nlp.make_doc(s) for s in sorted(surfaces)]
             self._orgs.add(o.name, docs)
             phrases[False] += docs
-        for cue in (c for c in vocabulary.cues if not c.kind.startswith(("not_", "given_"))):
+        for cue in (c for c in vocabulary.cues if not c.kind.startswith("not_")):
             docs = [self.nlp.make_doc(s) for s in cue.surfaces]
             self._cues.add(cue.kind, docs)
             phrases[True] += docs

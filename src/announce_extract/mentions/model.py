@@ -21,6 +21,8 @@ from announce_extract.vocabulary import Vocabulary
 _DATA_BEFORE = compiled(
     r"\b(?:trained\son|datasets?|subset\sof|samples\s(?:of|from)|images\s(?:of|from)|corpus|announces\sthe)\s$"
 )
+# "Spark 3.3.2": software
+_RELEASE_NUMBER = compiled(r"\d+\.\d+\.\d+")
 # "Llama-based", "GPT-free" say what a thing is like
 _DESCRIBES = compiled(r"[\"']?-(?:[a-z]{3}|(?:Free|Based|Style|Like|Powered|Class|Ready|Native|Compatible)\b)", ignore_case=False)
 _DATA_AFTER = compiled(r"(?:,|:|\sis|\swas|\s\()?\s?(?:(?:an?|the|our|its)\s(?:[\w-]+\s){0,5}?)?(?:dataset|data\sset|corpus|subset|benchmark|-\sa\scollection)")
@@ -72,6 +74,8 @@ class Models:
                 continue
             if NO_MODEL.search(name) or _DESCRIBES.match(text, match.start() + len(name)):
                 continue
+            if _RELEASE_NUMBER.search(tail):
+                continue
             listed = family.lower()
             if not self._is_written(family) and not re.search(r"[\d-]", tail):
                 continue
@@ -106,9 +110,11 @@ class Models:
         for match in matches:
             name = match["name"]
             first = re.split(r"[\s-]", name)[0].lower()
+            if name.split()[0].lower() in self._common or _RELEASE_NUMBER.search(name):
+                continue
             if NO_MODEL.search(name) or first in self._common or first in self._things or not re.search("[A-Za-z]{2}", name):
                 continue
-            if name in data:
+            if name in data or (name[-1] == "M" and not _has_model_words(text, name)):
                 continue
             start, end = match.span("name")
             if " " in name and is_titled(text, start, end):
@@ -117,6 +123,17 @@ class Models:
                 if re.split(r"[\s-]", text[start:end])[0].lower() in self._common:
                     continue
             yield Mention(named(text[start:end]), start, end, "model/shape")
+
+
+# a name in millions is a data set's as often as a model's
+_MODEL_WORDS = compiled(r"\b(?:models?|LLMs?|SLMs?|parameters?|encoders?|decoders?|networks?|checkpoints?)\b")
+
+
+def _has_model_words(text: str, name: str) -> bool:
+    return any(
+        _MODEL_WORDS.search(text[max(0, m.start() - 60) : m.end() + 60])
+        for m in re.finditer(re.escape(name), text)
+    )
 
 
 def _is_data(text: str, start: int, end: int) -> bool:

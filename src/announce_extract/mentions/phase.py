@@ -21,6 +21,10 @@ _NOT_BEFORE = compiled(
 )
 
 
+# "to train and run Claude"
+_BESIDE_TRAIN = r"(?<=train\ and\ )(?:run|deploy)|(?<=training\ and\ )(?:running|deploying)"
+
+
 class Phases:
     """The phase words of a vocabulary, compiled into one pattern."""
 
@@ -33,8 +37,10 @@ class Phases:
         surfaces = sorted(
             {s for e in vocabulary.phases for s in e.surfaces}, key=lambda s: (-len(s), s)
         )
+        self._phases |= {"run": TrainingPhase.INFERENCE, "running": TrainingPhase.INFERENCE}
+        self._phases |= {"deploy": TrainingPhase.INFERENCE, "deploying": TrainingPhase.INFERENCE}
         body = "|".join(_flexible(s) for s in surfaces)
-        self._pattern = compiled(rf"(?<![A-Za-z0-9_])(?:{body})(?![A-Za-z0-9_])")
+        self._pattern = compiled(rf"(?<![A-Za-z0-9_])(?:{body}|{_BESIDE_TRAIN})(?![A-Za-z0-9_])")
 
     def find(self, text: str) -> list[Mention[TrainingPhase]]:
         """All phases in the text, in order."""

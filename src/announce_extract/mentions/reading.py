@@ -65,7 +65,7 @@ class Reader:
         """Compile the vocabulary once."""
         self._never = vocabulary.words("not_an_organisation")
         self._general = vocabulary.words("not_a_lab")
-        self._given = vocabulary.words("given_name")
+        self._given = vocabulary.words("not_a_company") | vocabulary.words("not_a_place")
         self._lexicon = Lexicon(vocabulary)
         self._models = Models(vocabulary)
         self._chips = Accelerators(vocabulary)

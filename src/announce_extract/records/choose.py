@@ -13,10 +13,10 @@ from announce_extract.text.sections import Kind
 from announce_extract.text.sentences import Sentence
 
 _LEAD = 700
-_VERB = r"(?:announc|releas|unveil|launch|introduc|open-?sourc|debut|publish|dropp|drops|upload|preview|present|built|develop|creat|propos|rolled|roll|ship|sharing|shared|describ|teas|offers|updat|refresh|bring|add)\w*"
+_VERB = r"(?:announc|releas|unveil|launch|introduc|open-?sourc|debut|publish|dropp|drops|upload|preview|present|built|develop|creat|propos|rolled|roll|ship|sharing|shared|describ|teas|offers|updat|refresh|bring|add|provid)\w*"
 _RELEASE_BEFORE = compiled(rf"\b{_VERB}(?:[^.;]|\.(?=\d)){{0,110}}$")
 _RELEASE_AFTER = compiled(
-    rf"(?:[^.;]|\.(?=\d)){{0,110}}?\b(?:{_VERB}|out\b|available|landed|arriv\w*|shelved|turns\sout|took\spart|is\shere|went\slive)\b"
+    rf"(?:[^.;]|\.(?=\d)){{0,110}}?\b(?:(?:was|were|is|are|been|being|which|that|to\sbe|just|newly|,)\s(?:[\w-]+\s){{0,5}}?{_VERB}|{_VERB}\s(?:by|in|on|at|last|today|yesterday|this|earlier|under|as|with|to)\b|launches|debuts|ships|drops|brings|offers|out\b|available|landed|arriv\w*|shelved|turns\sout|took\spart|is\shere|went\slive)\b"
 )
 # chips as goods: priced, sold, rented out, limited by export rules
 _FOR_SALE = compiled(
@@ -52,7 +52,7 @@ def is_worth(reading: Reading, facts: Facts, e: Entity) -> bool:
         return True
     if any(_is_released(reading, e, m.start, m.end) for m in plain):
         if not is_primary(reading, facts, e):
-            return e.bond >= 3 or (subjects.is_kin(e) and not _is_foreign(facts, e)) or any(_listed_release(reading, m.start, m.end) for m in plain)
+            return e.bond >= 3 or bool(e.size and e.organisations) or (subjects.is_kin(e) and not _is_foreign(facts, e)) or any(_listed_release(reading, m.start, m.end) for m in plain)
         return bool(e.organisations) or bool(e.size) or bool(e.phases)
     return (
         bool(e.phases)
