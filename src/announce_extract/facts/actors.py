@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from functools import cached_property
 
 from announce_extract.facts.fact import Entity, Hardware
 from announce_extract.facts.subjects import Subjects
@@ -161,6 +162,10 @@ class Actors:
 
     def main(self) -> Mention[Org] | None:
         """The organisation that the page is about: named in the title or first and most."""
+        return self._lead
+
+    @cached_property
+    def _lead(self) -> Mention[Org] | None:
         if not self._orgs:
             return None
         body = self._reading.page.body

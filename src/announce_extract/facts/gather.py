@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from announce_extract.facts.actors import Actors
@@ -39,9 +40,13 @@ def gather(reading: Reading) -> Facts:
     subjects = Subjects(reading, found)
     deployments: list[Hardware] = []
     in_tables = read_tables(reading, subjects)
+    told = sorted(m.start for m in (*reading.amounts, *reading.chips, *reading.phases))
     for s in reading.page.sentences:
         if s.kind is Kind.BOILERPLATE or s.start in in_tables:
             continue
+        first = bisect_left(told, s.start)
+        if first == len(told) or told[first] >= s.end:
+            continue  # nothing to give
         give_amounts(reading, subjects, s)
         deployments += give_hardware(reading, subjects, s)
         give_phases(reading, subjects, s)

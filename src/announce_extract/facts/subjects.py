@@ -7,6 +7,8 @@ Without a candidate the value belongs to what the text is talking about.
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from announce_extract.facts.fact import Entity
 from announce_extract.mentions.mention import Mention, ModelName
 from announce_extract.mentions.model_name import key
@@ -85,6 +87,8 @@ class Subjects:
         self._of = {m.start: e for e in found for m in e.mentions}
         self._mentions = sorted((m for e in found for m in e.mentions), key=lambda m: m.start)
         self._before: dict[int, Entity] = {}
+        self._compared: dict[int, bool] = {}
+        self._sources: dict[tuple[int, int], bool] = {}
         self._focus = self._foci()
 
     def entity(self, mention: Mention[ModelName]) -> Entity:
@@ -102,7 +106,7 @@ class Subjects:
     def targets(self, e: Entity, s: Sentence, start: int) -> list[Entity]:
         """The models meant: those coordinated with `e`; all of the page's own for "our models"."""
         text = self._reading.page.text
-        main = self._main()
+        main = self._main
         here = self.inside(s)
         if here:
             return self._members(e, here) or self._coordinated(e, here, start)
@@ -143,7 +147,7 @@ class Subjects:
 
     def is_kin(self, e: Entity) -> bool:
         """Whether a model's name begins as that of the model that the page is about."""
-        main = self._main()
+        main = self._main
         return main is not None and len(_stem(main)) >= 3 and _stem(e) == _stem(main)
 
     def is_labelled(self, s: Sentence) -> bool:
@@ -194,19 +198,30 @@ class Subjects:
         first = here[0]
         if not _SUBJECT.match(text, s.start, first.start):
             return False
-        return all(self.is_compared(m) or _is_source(text, m) for m in here)
+        return all(self.is_compared(m) or self._is_source(m) for m in here)
 
     def is_background(self, m: Mention[ModelName]) -> bool:
         """Whether a mention only serves a comparison, or names what another was made from."""
-        return self.is_compared(m) or _is_source(self._reading.page.text, m)
+        return self.is_compared(m) or self._is_source(m)
 
     def is_compared(self, m: Mention[ModelName]) -> bool:
         """Whether a mention only serves a comparison."""
+        if m.start not in self._compared:
+            self._compared[m.start] = self._stands_compared(m)
+        return self._compared[m.start]
+
+    def _stands_compared(self, m: Mention[ModelName]) -> bool:
         text = self._reading.page.text
         s = self._reading.sentence_at(m.start)
         before = text[max(s.start, m.start - 70) : m.start]
         border = max(before.rfind(". "), before.rfind("; "))
         return bool(_COMPARISON.search(before[border + 1 :]))
+
+    def _is_source(self, m: Mention[ModelName]) -> bool:
+        span = m.start, m.end
+        if span not in self._sources:
+            self._sources[span] = _is_source(self._reading.page.text, m)
+        return self._sources[span]
 
     def _cost(
         self, start: int, end: int, m: Mention[ModelName], here: list[Mention[ModelName]]
@@ -223,7 +238,7 @@ class Subjects:
                 return 0.2 * cost
             if _TIED_AFTER.match(between):
                 cost *= 0.6
-            if len(here) > 1 and _is_source(text, m):
+            if len(here) > 1 and self._is_source(m):
                 cost += 150
             if (
                 _COMPARED.search(text[max(0, m.start - 24) : m.start])
@@ -235,7 +250,7 @@ class Subjects:
         between = text[end : m.start]
         cost = len(between) + 90 * sum(end <= o.start < m.start for o in here)
         cost += 45 * len(_BORDER.findall(between))
-        if len(here) > 1 and _is_source(text, m):
+        if len(here) > 1 and self._is_source(m):
             return cost + 150
         if _TIED_BEFORE.fullmatch(between):
             return cost * 0.3
@@ -281,7 +296,7 @@ class Subjects:
     def _foci(self) -> dict[int, Entity]:
         foci: dict[int, Entity] = {}
         heading: Entity | None = None
-        last: Entity | None = self._main()
+        last: Entity | None = self._main
         block = -1
         for s in self._reading.page.sentences:
             here = self.inside(s)
@@ -305,6 +320,7 @@ class Subjects:
                 last = self.entity((plain or here)[0])
         return foci
 
+    @cached_property
     def _main(self) -> Entity | None:
         """The model that a page is about: in the title, else mentioned first and most."""
         told = [e for e in self._entities if any(not self.is_background(m) for m in e.mentions)]

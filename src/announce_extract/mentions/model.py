@@ -11,7 +11,9 @@ from announce_extract.mentions.model_name import named
 from announce_extract.mentions.model_patterns import SHAPED, TAIL
 from announce_extract.mentions.open_model import NO_MODEL, OpenModels
 from announce_extract.mentions.prose import is_titled
+from announce_extract.mentions.spans import Spans
 from announce_extract.patterns import compiled
+from announce_extract.patterns.scan import scan
 from announce_extract.patterns.trie import trie
 from announce_extract.vocabulary import Vocabulary
 
@@ -58,16 +60,12 @@ class Models:
     def find(self, text: str) -> list[Mention[ModelName]]:
         """All models in the text, in order; an open name counts wherever it stands again."""
         listed = without_overlaps([*self._families(text), *self._shaped(text)])
-        spans = [(m.start, m.end) for m in listed]
-        opened = [
-            m
-            for m in self._opened.find(text)
-            if not any(a <= m.start and m.end <= b for a, b in spans)
-        ]
+        spans = Spans.of(listed)
+        opened = [m for m in self._opened.find(text) if not spans.cover(m.start, m.end)]
         return with_repeats(text, without_overlaps([*listed, *opened]))
 
     def _families(self, text: str) -> Iterator[Mention[ModelName]]:
-        for match in self._family.finditer(text):
+        for match in scan(self._family, text):
             family, tail = match["family"], match["tail"]
             name = match["name"].strip(" -,.")
             if name.lower() in self._things or (
@@ -107,7 +105,7 @@ class Models:
         return family in self._exact or (family.isupper() and len(family) > 3)
 
     def _shaped(self, text: str) -> Iterator[Mention[ModelName]]:
-        matches = list(SHAPED.finditer(text))
+        matches = list(scan(SHAPED, text))
         data = {m["name"] for m in matches if _is_data(text, *m.span("name"))}
         for match in matches:
             name = match["name"]

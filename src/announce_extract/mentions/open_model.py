@@ -27,6 +27,7 @@ from announce_extract.mentions.model_patterns import (
 )
 from announce_extract.mentions.prose import in_prose
 from announce_extract.patterns import compiled
+from announce_extract.patterns.scan import scan
 from announce_extract.vocabulary import Vocabulary
 
 RULES = (
@@ -116,7 +117,7 @@ class OpenModels:
 
     def _ruled(self, text: str) -> Iterator[Mention[ModelName]]:
         for rule, pattern in RULES:
-            for match in pattern.finditer(text):
+            for match in scan(pattern, text):
                 start, end = match.span("name" if match["name"] else "sized")
                 start, end = self._trim(text, start, end)
                 name = text[start:end]
@@ -142,7 +143,7 @@ class OpenModels:
     def _designated(self, text: str) -> Iterator[Mention[ModelName]]:
         """A word with a number, told of at least twice and once beside the word model."""
         seen: dict[str, list[re.Match[str]]] = {}
-        for match in DESIGNATION.finditer(text):
+        for match in scan(DESIGNATION, text):
             seen.setdefault(match["name"], []).append(match)
         for name, matches in seen.items():
             beside = any(
@@ -154,7 +155,7 @@ class OpenModels:
 
     def _tabled(self, text: str) -> Iterator[Mention[ModelName]]:
         """The first cells of a table whose first column is headed "Model"."""
-        for header in _TABLE.finditer(text):
+        for header in scan(_TABLE, text):
             at = header.end() + 1
             while (row := _ROW.match(text, at)) is not None:
                 at = row.end() + 1

@@ -6,6 +6,7 @@ import re
 
 from announce_extract.mentions.mention import Mention
 from announce_extract.patterns import compiled
+from announce_extract.patterns.scan import scan
 from announce_extract.schema import TrainingPhase
 from announce_extract.vocabulary import Vocabulary
 
@@ -44,7 +45,7 @@ class Phases:
     def find(self, text: str) -> list[Mention[TrainingPhase]]:
         """All phases in the text, in order."""
         found = []
-        for match in self._pattern.finditer(text):
+        for match in scan(self._pattern, text):
             phase = self._phases[_key(match[0])]
             if match[0].lower() in {"rl", "ppo", "dpo", "sft"} and not match[0].isupper():
                 continue

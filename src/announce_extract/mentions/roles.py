@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from announce_extract.mentions.accelerator import NOUN
 from announce_extract.mentions.mention import Chip, Mention, Role
 from announce_extract.mentions.numerals import Numeral
+from announce_extract.mentions.spans import beginning
 from announce_extract.patterns import compiled
 from announce_extract.schema import Qualifier
 
@@ -124,7 +127,7 @@ def qualifier(text: str, n: Numeral, floor: int) -> tuple[Qualifier, int]:
 
 
 def role_of(
-    text: str, n: Numeral, start: int, end: int, chips: list[Mention[Chip]]
+    text: str, n: Numeral, start: int, end: int, chips: Sequence[Mention[Chip]]
 ) -> tuple[Role | None, str, int]:
     """The role of a number (None: no field), the rule that told, and where its words end."""
     left = text[max(start, n.start - 60) : n.start]
@@ -205,7 +208,7 @@ def _hours_and_days(n: Numeral, left: str, right: str) -> tuple[Role | None, str
 
 
 def _chips_or_size(
-    text: str, n: Numeral, left: str, right: str, end: int, chips: list[Mention[Chip]]
+    text: str, n: Numeral, left: str, right: str, end: int, chips: Sequence[Mention[Chip]]
 ) -> tuple[Role | None, str, int]:
     year = 1990 <= n.value <= 2035 and n.scale == 1 and n.end - n.start == 4
     if year and not compiled(
@@ -222,7 +225,7 @@ def _chips_or_size(
     ):
         stop = _CHIPS_BETWEEN.match(text, n.end, min(end, n.end + 90))
         reach = stop.end() if stop else n.end
-        chip = next((c for c in chips if n.end <= c.start <= reach), None)
+        chip = next(iter(beginning(chips, n.end, reach + 1)), None)
         if chip and _CHIPS_BETWEEN.fullmatch(text, n.end, chip.start):
             systems = chip.value.system > 1 and not _CHIPS_AFTER.match(text, chip.end)
             if systems or _NODES_AFTER.match(text, chip.end):
