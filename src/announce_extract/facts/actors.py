@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
+from functools import cached_property
 
 from announce_extract.facts.fact import Entity, Hardware
 from announce_extract.facts.subjects import Subjects
@@ -30,6 +32,30 @@ _CUSTOMER = compiled(
     r"\b(?:(?:customers?|investors?|backed\sby|funded\sby|rented\sfrom|bought\sfrom|rent\w*|hosted\s(?:on|by)|partners?\sinclud\w+|investment\sfrom|available\son)\s(?:the\s)?(?:[\w']+\s)?|"
     r"(?:on|via|through)\s(?:the\s)?)$"
 )
+# "will ship 18,000 GB300 chips to Humain": who gets them is who uses them
+_TO_WHOM = compiled(r"(?:\s(?:[\w-]+\s){0,3}?(?:chips|GPUs|processors|accelerators|systems|superchips))?\s(?:to|for)\s(?:the\s)?(?:[\w-]+\s){0,3}")
+_BOUGHT = compiled(r"\b(?:buy|buys|buying|bought|purchas|order|acquir|import|stockpil)\w*")
+# "Azure customers can call X": the customers do
+_OF_OTHERS = compiled(r"\s(?:customers|users|subscribers|clients|account\sholders)\b")
+# "open-sourced X together with IBM"
+_TOGETHER = compiled(
+    r"\b(?:together|jointly|in\s(?:close\s)?(?:collaboration|partnership|cooperation)|alongside|along|teamed\sup|partnered|joined\sforces)\s(?:with\s)?(?:the\s|its\spartner\s)?$"
+)
+_LABELLED = compiled(r"\b(?:developed\sby|developers?|created\sby|organi[sz]ation|provider|trained\sby|publisher)\s?[:|]\W*$")
+# "Andromeda, a supercomputer": no company
+_IS_MACHINE = compiled(
+    r"(?:,|\sis|\swas|\s\(|:)\s?(?:an?|the|its|their)\s(?:[\w'-]+\s){0,5}?(?:supercomputers?|(?:super)?clusters?|data\scent\w+|campus|superfactor\w+)\b|\s(?:supercomputer|supercluster)\b"
+)
+_AGAINST = compiled(
+    r"\b(?:against|versus|vs\.?|than|unlike|competes?\swith|rivals?(?:\slike|\ssuch\sas)?|competitors?\s(?:like|such\sas|including))\s[^.;:]{0,80}$"
+)
+# "Amazon serves X", "Perplexity post-trained X"; not "Amazon since 2023, and we use its chips to train X"
+_ACTS_ON = compiled(
+    r"(?:-led|-backed)?(?:,\s[^,;.]{3,60},|\s\([^)]{1,30}\))?(?:\s(?:got\sthere|by|says?|said|claims?|claimed|that|it|they|to|complet\w+|finish\w+|academic|research|joint|\w+ly|has|have|had|also|will|is|are|today|recently|just|now|quietly|and|team|teams|lab|group|arm|unit|researchers|engineers|scientists))*\s"
+    r"(?:fine-?\s?tun|post-?train|pre-?train|train|distil|host|serv|deploy|offer|launch|releas|announc|unveil|introduc|adapt|run|continu|customi|quanti|compress|prun|buil|us(?:e|ed|es|ing)\b|took|put|add|open|made|creat|develop|going|plan|dropp|publish|present|shar|debut|ship)"
+)
+# "Training X took 41 days, Mingde Technology said"
+_SPEAKS = compiled(r"(?:\s\([^)]{1,20}\))?\s(?:said|says|announced|reported|wrote|disclosed|revealed)\b")
 _IT = compiled(
     rf"(?:(?:on|last|in|this)\s[\w\s]{{2,20}},?\s)?(?:it|they|the\s(?:[\w-]+\s)?(?:company|start-?up|lab|firm|team|group|institute|university|operator|organi[sz]ation|giant|maker))\b[^.;]{{0,60}}?\b{_VERB}"
 )
@@ -46,6 +72,17 @@ def _is_cited(reading: Reading, o: Mention[Org]) -> bool:
     return len(reading.within(reading.organisations, reading.sentence_at(o.start))) > 1
 
 
+def _names_chips(reading: Reading, o: Mention[Org]) -> bool:
+    """Whether a vendor's name only tells whose chips they are: "on 64 AMD Instinct MI300X"."""
+    return any(
+        c.value.vendor == o.value.name and (c.start <= o.start < c.end or 0 <= c.start - o.end <= _JOINED)
+        for c in reading.chips[bisect_left(reading.chips, o.start - 40, key=lambda c: c.start) :][:6]
+    )
+
+
+_JOINED = 10
+
+
 class Actors:
     """Gives organisations to models and deployments."""
 
@@ -58,8 +95,15 @@ class Actors:
         self._orgs = [
             o
             for o in reading.organisations
-            if o.value.kind not in _BYSTANDERS and not _is_cited(reading, o)
+            if o.value.kind not in _BYSTANDERS
+            and not _is_cited(reading, o)
+            and not _OF_OTHERS.match(text, o.end)
+            and not _names_chips(reading, o)
         ]
+        machines = {
+            o.value.name for o in reading.organisations if _IS_MACHINE.match(text, o.end)
+        }
+        self._orgs = [o for o in self._orgs if o.value.name not in machines]
         self._forms = {o.value.name: Counter[str]() for o in self._orgs}
         for o in self._orgs:
             self._forms[o.value.name][text[o.start : o.end]] += 1
@@ -97,7 +141,7 @@ class Actors:
                 e.base_of = self._by_name(e.developer)
                 continue
             e.bond, best = max(scores.values(), key=lambda v: v[0])
-            e.organisations = self._joined(best) if e.bond >= 3 else [best]
+            e.organisations = self._joined(best) if e.bond >= 3 or e.described else [best]
             self._base(e, best)
 
     def _is_served(self, e: Entity) -> bool:
@@ -106,6 +150,8 @@ class Actors:
         return phases == {TrainingPhase.INFERENCE} and e.developer is not None and not e.phases
 
     def _is_own(self, e: Entity) -> bool:
+        if all(x.described for x in self._entities):
+            return True
         plain = any(not self._subjects.is_compared(m) for m in e.mentions)
         main = self.main()
         lead = main is not None and main.start < self._reading.page.body + 400
@@ -116,12 +162,18 @@ class Actors:
 
     def main(self) -> Mention[Org] | None:
         """The organisation that the page is about: named in the title or first and most."""
+        return self._lead
+
+    @cached_property
+    def _lead(self) -> Mention[Org] | None:
         if not self._orgs:
             return None
         body = self._reading.page.body
         text = self._reading.page.text
         acting = [
-            o for o in self._orgs if not _CUSTOMER.search(text[max(0, o.start - 40) : o.start])
+            o
+            for o in self._orgs
+            if not _CUSTOMER.search(text[max(0, o.start - 40) : o.start]) and not self._owns_source(o)
         ]
         if not acting:
             return None
@@ -129,7 +181,8 @@ class Actors:
         return max(
             acting,
             key=lambda o: (
-                3 * (o.start < body)
+                6 * bool(_LABELLED.search(text[max(0, o.start - 30) : o.start]))
+                + 3 * (o.start < body)
                 + 2 * (o.start < body + 250)
                 + min(seen[o.value.name], 6) * 0.5,
                 -o.start,
@@ -167,6 +220,8 @@ class Actors:
         if o.end <= start:
             between = text[o.end : start]
             if _DOES.match(between) and not between.startswith("'s"):
+                if self._is_bystander(o, between, e):
+                    return 0.7
                 return 4 + own - len(between) / 200
             if _POSSESSIVE.fullmatch(between):
                 return 3 + own
@@ -174,11 +229,21 @@ class Actors:
                 return 3 + own
             return 0.9 + own - len(between) / 300 - 0.4 * between.count(",")
         between = text[end : o.start]
+        if _SPEAKS.match(text, o.end) and between.rstrip().endswith((",", "'s")):
+            return 3.2 + own - len(between) / 400
         if _AGENT.search(between):
             return 5 + own - len(between) / 200
         if _BY.match(between):
             return 3.5 + own - len(between) / 200
         return 0.6 + own - len(between) / 250
+
+    def _is_bystander(self, o: Mention[Org], between: str, e: Entity) -> bool:
+        """Whether a cloud or vendor stands before a model of somebody else who is on the page."""
+        return (
+            e.developer not in {None, o.value.name, *o.value.lineage}
+            and self._by_name(e.developer) is not None
+            and not _ACTS_ON.match(between)
+        )
 
     def _pronoun(self, start: int, s: Sentence) -> Mention[Org] | None:
         """The organisation meant by "It pretrained X", "The start-up released X"."""
@@ -209,6 +274,14 @@ class Actors:
             if not _AND.fullmatch(text[group[-1].end : o.start]):
                 break
             group.append(o)
+        s = self._reading.sentence_at(best.start)
+        group += [
+            o
+            for o in self._reading.within(self._orgs, s)
+            if o.start > group[-1].end
+            and o.value.kind not in {"vendor", "cloud"}
+            and _TOGETHER.search(text[max(s.start, o.start - 44) : o.start])
+        ]
         unique: list[Mention[Org]] = []
         for o in group:
             if o.value.name not in {u.value.name for u in unique}:
@@ -237,6 +310,22 @@ class Actors:
                         e.base_of = o
                         return
 
+    def _owns_source(self, o: Mention[Org]) -> bool:
+        """Whether an organisation is named for a model that another is made from or set against."""
+        text = self._reading.page.text
+        if text[o.end : o.end + 2] != "'s":
+            return False
+        s = self._reading.sentence_at(o.start)
+        return any(
+            o.end <= m.start <= o.end + 16 and self._subjects.is_background(m)
+            for m in self._subjects.inside(s)
+        )
+
+    def _is_rival(self, o: Mention[Org]) -> bool:
+        """Whether an organisation only serves a comparison: "against Meta, Google and Amazon"."""
+        s = self._reading.sentence_at(o.start)
+        return bool(_AGAINST.search(self._reading.page.text, s.start, o.start))
+
     def group(self, o: Mention[Org]) -> list[Mention[Org]]:
         """An organisation with those coordinated with it."""
         return self._joined(o)
@@ -255,6 +344,7 @@ class Actors:
                 continue
             cost = (
                 abs(o.start - unit.start)
+                - (200 if _TO_WHOM.fullmatch(text, unit.end, o.start) else 0)
                 + (60 if o.value.kind == "cloud" else 0)
                 + (150 if o.start > unit.start else 0)
                 + (120 if o.value.name in vendors else 0)
@@ -262,12 +352,19 @@ class Actors:
             options.append((cost, o.start, o))
         if options:
             return min(options)[2]
-        before = [
+        if not unit.count:
+            return None
+        near = [
             o
             for o in self._orgs
-            if o.start < unit.start and unit.start - o.end < 700 and o.value.name not in vendors
+            if o.start < unit.start and unit.start - o.end < 700 and not self._is_rival(o)
         ]
-        if not before or not unit.count:
-            return None
+        before = [o for o in near if o.value.kind != "vendor" and o.value.name not in vendors]
         main = self.main()
-        return next((o for o in before if main and o.value.name == main.value.name), before[-1])
+        if not before:
+            bought = _BOUGHT.search(text, s.start, s.end)
+            return main if main and main.value.name in vendors and not bought else None
+        return next(
+            (o for o in before if main and o.value.name == main.value.name),
+            before[-1] if before else None,
+        )
