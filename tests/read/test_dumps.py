@@ -11,12 +11,13 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from time import process_time
 
 import pytest
 
 from announce_extract.article import Article
 from announce_extract.read import Failure, FieldNames, Options, read, read_file
-from announce_extract.read.html_text import skim
+from announce_extract.read.html_text import decoded, fragment_text, skim
 from announce_extract.read.inputs import suffix
 from announce_extract.read.options import named
 
@@ -258,6 +259,24 @@ SKIMMED = (
 @pytest.mark.parametrize(("page", "words"), SKIMMED)
 def test_a_skim_has_all_words(page: str, words: str) -> None:
     assert words in skim(f"<html><body>{page}</body></html>")
+
+
+HOSTILE = (
+    "<!-" * 100_000 + "<scri" * 50_000 + "<script>" * 20_000 + "<meta " * 20_000,
+    "<" * 500_000 + "a<b" * 100_000 + "<a" * 100_000,
+    "<script ld+json " * 20_000 + "<!--" * 100_000,
+    "<meta content='" * 30_000 + ">" + "&" * 200_000,
+    "<li>" * 100_000 + "<head>" * 50_000,
+)
+
+
+@pytest.mark.parametrize("page", HOSTILE, ids=range(len(HOSTILE)))
+def test_pages_made_to_be_slow_are_not(page: str) -> None:
+    start = process_time()
+    skim(page)
+    fragment_text(page)
+    decoded(page.encode())
+    assert process_time() - start < 1
 
 
 def test_a_skim_has_no_code() -> None:

@@ -33,7 +33,9 @@ _CUSTOMER = compiled(
     r"(?:on|via|through)\s(?:the\s)?)$"
 )
 # "will ship 18,000 GB300 chips to Humain": who gets them is who uses them
-_TO_WHOM = compiled(r"(?:\s(?:[\w-]+\s){0,3}?(?:chips|GPUs|processors|accelerators|systems|superchips))?\s(?:to|for)\s(?:the\s)?(?:[\w-]+\s){0,3}")
+_TO_WHOM = compiled(
+    r"(?:\s(?:[\w-]+\s){0,3}?(?:chips|GPUs|processors|accelerators|systems|superchips))?\s(?:to|for)\s(?:the\s)?(?:[\w-]+\s){0,3}"
+)
 _BOUGHT = compiled(r"\b(?:buy|buys|buying|bought|purchas|order|acquir|import|stockpil)\w*")
 # "Azure customers can call X": the customers do
 _OF_OTHERS = compiled(r"\s(?:customers|users|subscribers|clients|account\sholders)\b")
@@ -41,7 +43,9 @@ _OF_OTHERS = compiled(r"\s(?:customers|users|subscribers|clients|account\sholder
 _TOGETHER = compiled(
     r"\b(?:together|jointly|in\s(?:close\s)?(?:collaboration|partnership|cooperation)|alongside|along|teamed\sup|partnered|joined\sforces)\s(?:with\s)?(?:the\s|its\spartner\s)?$"
 )
-_LABELLED = compiled(r"\b(?:developed\sby|developers?|created\sby|organi[sz]ation|provider|trained\sby|publisher)\s?[:|]\W*$")
+_LABELLED = compiled(
+    r"\b(?:developed\sby|developers?|created\sby|organi[sz]ation|provider|trained\sby|publisher)\s?[:|]\W*$"
+)
 # "Andromeda, a supercomputer": no company
 _IS_MACHINE = compiled(
     r"(?:,|\sis|\swas|\s\(|:)\s?(?:an?|the|its|their)\s(?:[\w'-]+\s){0,5}?(?:supercomputers?|(?:super)?clusters?|data\scent\w+|campus|superfactor\w+)\b|\s(?:supercomputer|supercluster)\b"
@@ -55,7 +59,9 @@ _ACTS_ON = compiled(
     r"(?:fine-?\s?tun|post-?train|pre-?train|train|distil|host|serv|deploy|offer|launch|releas|announc|unveil|introduc|adapt|run|continu|customi|quanti|compress|prun|buil|us(?:e|ed|es|ing)\b|took|put|add|open|made|creat|develop|going|plan|dropp|publish|present|shar|debut|ship)"
 )
 # "Training X took 41 days, Mingde Technology said"
-_SPEAKS = compiled(r"(?:\s\([^)]{1,20}\))?\s(?:said|says|announced|reported|wrote|disclosed|revealed)\b")
+_SPEAKS = compiled(
+    r"(?:\s\([^)]{1,20}\))?\s(?:said|says|announced|reported|wrote|disclosed|revealed)\b"
+)
 _IT = compiled(
     rf"(?:(?:on|last|in|this)\s[\w\s]{{2,20}},?\s)?(?:it|they|the\s(?:[\w-]+\s)?(?:company|start-?up|lab|firm|team|group|institute|university|operator|organi[sz]ation|giant|maker))\b[^.;]{{0,60}}?\b{_VERB}"
 )
@@ -75,8 +81,11 @@ def _is_cited(reading: Reading, o: Mention[Org]) -> bool:
 def _names_chips(reading: Reading, o: Mention[Org]) -> bool:
     """Whether a vendor's name only tells whose chips they are: "on 64 AMD Instinct MI300X"."""
     return any(
-        c.value.vendor == o.value.name and (c.start <= o.start < c.end or 0 <= c.start - o.end <= _JOINED)
-        for c in reading.chips[bisect_left(reading.chips, o.start - 40, key=lambda c: c.start) :][:6]
+        c.value.vendor == o.value.name
+        and (c.start <= o.start < c.end or 0 <= c.start - o.end <= _JOINED)
+        for c in reading.chips[bisect_left(reading.chips, o.start - 40, key=lambda c: c.start) :][
+            :6
+        ]
     )
 
 
@@ -100,9 +109,7 @@ class Actors:
             and not _OF_OTHERS.match(text, o.end)
             and not _names_chips(reading, o)
         ]
-        machines = {
-            o.value.name for o in reading.organisations if _IS_MACHINE.match(text, o.end)
-        }
+        machines = {o.value.name for o in reading.organisations if _IS_MACHINE.match(text, o.end)}
         self._orgs = [o for o in self._orgs if o.value.name not in machines]
         self._forms = {o.value.name: Counter[str]() for o in self._orgs}
         for o in self._orgs:
@@ -173,7 +180,8 @@ class Actors:
         acting = [
             o
             for o in self._orgs
-            if not _CUSTOMER.search(text[max(0, o.start - 40) : o.start]) and not self._owns_source(o)
+            if not _CUSTOMER.search(text[max(0, o.start - 40) : o.start])
+            and not self._owns_source(o)
         ]
         if not acting:
             return None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-from html.parser import HTMLParser
 
 BLOCKS = frozenset(
     """
@@ -12,18 +11,22 @@ BLOCKS = frozenset(
     header hr li main nav ol p pre section table td th tr ul
     """.split()  # noqa: SIM905, a list of them would take thirty lines
 )
-CELLS = frozenset(("td", "th"))
-STARTS = dict.fromkeys(BLOCKS, "\n") | {"li": "\n- ", "td": " | ", "th": " | "}
-"""What a block starts with: items and cells as plain text and Markdown mark them."""
+STARTS = {"li": "\n- ", "td": " | ", "th": " | "}
+"""What stands where a block starts, if not a new line: as plain text marks items and cells."""
+ENDS = {"td": "", "th": ""}
 BETWEEN_ROWS = re.compile(r"\n\n(?=[|-] )")
-UNSEEN = frozenset(("script", "style", "template", "noscript", "head"))
+UNSEEN = re.compile(
+    r"<(script|style|template|noscript|head)\b[^<>]*+>[^<]*+(?:<(?!/\1\b)[^<]*+)*+", re.IGNORECASE
+)
 
-SCRIPT = re.compile(r"<(script|style)\b([^>]*)>(.*?)</\1\s*>", re.IGNORECASE | re.DOTALL)
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-META = re.compile(r"<meta\b[^>]*>", re.IGNORECASE)
+CODE = re.compile(
+    r"<(?:script|style)\b([^<>]*+)>([^<]*+(?:<(?!/(?:script|style)\b)[^<]*+)*+)", re.IGNORECASE
+)
+TAG_KEPT = re.compile(r"(<[a-zA-Z/!?][^<>]*+>)")
+NAME = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+META = re.compile(r"<meta\b[^<>]*+>", re.IGNORECASE)
 CONTENT = re.compile(r"""\bcontent\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)""", re.IGNORECASE)
-TAG = re.compile(r"</?[a-zA-Z!?][^>]*>")
-SPACE = re.compile(r"\s+")
+TAG = re.compile(r"<[a-zA-Z/!?][^<>]*+>")
 ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 CHARSET = re.compile(rb"""<meta\b[^>]*?\bcharset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 PROLOGUE = 4096
@@ -56,37 +59,22 @@ def fragment_text(fragment: str) -> str:
     >>> fragment_text("<ul><li>One<li>Two</ul><table><tr><td>a<td>b<tr><td>1<td>2</table>")
     '- One\\n- Two\\n| a | b\\n| 1 | 2'
     """
-    parser = _Fragment()
-    parser.feed(fragment)
-    parser.close()
-    lines = (" ".join(line.split()) for line in "".join(parser.parts).split("\n"))
-    text = "\n\n".join(line for line in lines if line not in {"", "-", "|"})
-    return BETWEEN_ROWS.sub("\n", text)
+    fragment = UNSEEN.sub("", _without_comments(fragment))
+    text, *rest = TAG_KEPT.split(fragment)
+    parts = [_in_line(text)]
+    for tag, text in zip(rest[::2], rest[1::2], strict=True):
+        name = NAME.match(tag)
+        if name and name[2].lower() in BLOCKS:
+            marks = ENDS if name[1] else STARTS
+            parts.append(marks.get(name[2].lower(), "\n"))
+        parts.append(_in_line(text))
+    lines = (" ".join(line.split()) for line in "".join(parts).split("\n"))
+    found = "\n\n".join(line for line in lines if line not in {"", "-", "|"})
+    return BETWEEN_ROWS.sub("\n", found)
 
 
-class _Fragment(HTMLParser):
-    """Collects the text that is seen; a block begins and ends a line."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-        self._unseen: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
-        if tag in UNSEEN:
-            self._unseen.append(tag)
-        else:
-            self.parts.append(STARTS.get(tag, ""))
-
-    def handle_endtag(self, tag: str) -> None:
-        if self._unseen and tag == self._unseen[-1]:
-            self._unseen.pop()
-        elif tag in BLOCKS and tag not in CELLS:
-            self.parts.append("\n")
-
-    def handle_data(self, data: str) -> None:
-        if not self._unseen:
-            self.parts.append(data.replace("\n", " "))
+def _in_line(text: str) -> str:
+    return html.unescape(text).replace("\n", " ")
 
 
 def skim(page: str) -> str:
@@ -95,20 +83,31 @@ def skim(page: str) -> str:
     Tags part words in the first ("one</p><p>two") and do not in the second ("<b>H</b>100").
 
     >>> skim("<p>A <b>H</b>100<p>x")
-    ' A H 100 x\\n A H100x'
+    'A H 100 x\\nA H100x'
     """
-    linked: list[str] = []
+    page = _without_comments(page)
+    more = [found[1].strip("\"'") for tag in META.findall(page) for found in CONTENT.finditer(tag)]
 
-    def seen(script: re.Match[str]) -> str:
-        if "ld+json" in script[2].lower():
-            linked.append(ESCAPE.sub(lambda code: chr(int(code[1], 16)), script[3]))
+    def unseen(code: re.Match[str]) -> str:
+        if "ld+json" in code[1].lower():
+            more.append(ESCAPE.sub(_character, code[2]))
         return " "
 
-    page = SCRIPT.sub(seen, COMMENT.sub("", page))
-    linked += (
-        found[1].strip("\"'") for tag in META.findall(page) for found in CONTENT.finditer(tag)
-    )
-    more = " ".join(linked)
-    parted = html.unescape(f"{more} {TAG.sub(' ', page)}" if more else TAG.sub(" ", page))
+    page = CODE.sub(unseen, page)
+    parted = html.unescape(" ".join((*more, TAG.sub(" ", page))))
     joined = html.unescape(TAG.sub("", page))
-    return SPACE.sub(" ", parted) + "\n" + SPACE.sub(" ", joined)
+    return " ".join(parted.split()) + "\n" + " ".join(joined.split())
+
+
+def _without_comments(page: str) -> str:
+    """The page without what stands between the marks of comments; one without end stays."""
+    before, *parts = page.split("<!--")
+    kept = [before]
+    for part in parts:
+        comment, end, after = part.partition("-->")
+        kept.append(after if end else comment)
+    return "".join(kept)
+
+
+def _character(code: re.Match[str]) -> str:
+    return chr(int(code[1], 16))
