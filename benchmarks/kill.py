@@ -69,7 +69,7 @@ def _killed(
     command: list[str], whole: float, chance: random.Random, arguments: argparse.Namespace
 ) -> bool:
     """Kill it so many times at moments between its start and when it would end, then let it end."""
-    moments = []
+    moments: list[float] = []
     while len(moments) < arguments.kills:
         process = subprocess.Popen(command)
         moment = chance.uniform(0.0, min(whole, 2 + whole / 4))
