@@ -89,7 +89,15 @@ def _folded(
 
 def _entity(mentions: list[Mention[ModelName]]) -> Entity:
     names = [m.value.name for m in mentions]
-    name = max(names, key=lambda n: (not _BUILT.search(n), len(n.rpartition("/")[2]), "/" not in n, names.count(n)))
+    name = max(
+        names,
+        key=lambda n: (
+            not _BUILT.search(n),
+            len(n.rpartition("/")[2]),
+            "/" not in n,
+            names.count(n),
+        ),
+    )
     size = next((m.value.size for m in mentions if m.value.size), None)
     active = next((m.value.active for m in mentions if m.value.active), None)
     developer = next((m.value.developer for m in mentions if m.value.developer), None)

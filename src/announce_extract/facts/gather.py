@@ -10,17 +10,17 @@ from announce_extract.facts.amounts import give_amounts
 from announce_extract.facts.described import described_models
 from announce_extract.facts.entities import entities
 from announce_extract.facts.fact import Entity, Hardware
+from announce_extract.facts.kinship import is_member
 from announce_extract.facts.phases import give_phases
 from announce_extract.facts.runs import give_chips_of_hours, give_hardware
 from announce_extract.facts.sizes import expand_sizes
-from announce_extract.facts.subjects import Subjects, is_member
+from announce_extract.facts.subjects import Subjects
 from announce_extract.facts.tables import read_tables
 from announce_extract.mentions.mention import Role
 from announce_extract.mentions.model_name import key
 from announce_extract.mentions.reading import Reading
 from announce_extract.patterns import compiled
 from announce_extract.text.sections import Kind
-
 
 
 @dataclass(slots=True)

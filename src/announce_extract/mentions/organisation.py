@@ -144,7 +144,9 @@ def _is_named(name: str, given: frozenset[str]) -> bool:
     return len(words) == 2 and words[0] in given and not _HEAD_ONLY.fullmatch(words[1])
 
 
-_SHORT = compiled(rf"(?P<stem>[A-Z][\w-]{{3,}})\ {_HEAD}(?:\ (?:Inc|Ltd|GmbH))?\.?", ignore_case=False)
+_SHORT = compiled(
+    rf"(?P<stem>[A-Z][\w-]{{3,}})\ {_HEAD}(?:\ (?:Inc|Ltd|GmbH))?\.?", ignore_case=False
+)
 
 
 def _short(name: str) -> str | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from operator import attrgetter
 from itertools import pairwise
+from operator import attrgetter
 from typing import TypeVar
 
 from announce_extract.mentions.accelerator import Accelerators
@@ -90,7 +90,9 @@ class Reader:
         orgs = [o for o in orgs if not spans.cover(o.start, o.end)]
         opened = [
             o
-            for o in open_organisations(text, orgs, models, chips, self._never, self._general, self._given)
+            for o in open_organisations(
+                text, orgs, models, chips, self._never, self._general, self._given
+            )
             if not self._models.is_thing(o.value.name)
         ]
         orgs = sorted([*orgs, *opened], key=lambda m: m.start)
@@ -102,9 +104,7 @@ class Reader:
             for q in quantities(text, start, end, models, chips)
         ]
         when = [
-            d
-            for d in dates(text, page.article.published_date)
-            if not spans.touch(d.start, d.end)
+            d for d in dates(text, page.article.published_date) if not spans.touch(d.start, d.end)
         ]
         return Reading(
             page,
