@@ -12,8 +12,9 @@ from typing import TypeVar
 from announce_extract.mentions.accelerator import Accelerators
 from announce_extract.mentions.date import dates
 from announce_extract.mentions.lexicon import Lexicon
-from announce_extract.mentions.mention import Amount, Chip, Mention, ModelName, Org, When
+from announce_extract.mentions.mention import Amount, Chip, Mention, ModelName, Org, Role, When
 from announce_extract.mentions.model import Models
+from announce_extract.mentions.only_name import OnlyName
 from announce_extract.mentions.organisation import open_organisations
 from announce_extract.mentions.phase import Phases
 from announce_extract.mentions.quantity import quantities
@@ -70,6 +71,7 @@ class Reader:
         self._models = Models(vocabulary)
         self._chips = Accelerators(vocabulary)
         self._phases = Phases(vocabulary)
+        self._only = OnlyName(vocabulary)
 
     def read(self, page: Page) -> Reading:
         """All mentions, none in boilerplate."""
@@ -106,16 +108,29 @@ class Reader:
         when = [
             d for d in dates(text, page.article.published_date) if not spans.touch(d.start, d.end)
         ]
+        phases = _alive(self._phases.find(text), dead)
+        if not models:
+            anchors = _facts(amounts, phases)
+            others: list[Mention[object]] = [*orgs, *chips, *when]
+            models = self._only.find(text, Spans.of(others), anchors)
         return Reading(
             page,
             models,
             _alive(orgs, dead),
             chips,
-            _alive(self._phases.find(text), dead),
+            phases,
             when,
             cues,
             amounts,
         )
+
+
+def _facts(amounts: list[Mention[Amount]], phases: list[Mention[TrainingPhase]]) -> list[int]:
+    """Where a page tells the size of a model, or its training on so many tokens."""
+    sized = [a.start for a in amounts if a.value.role in {Role.PARAMETERS, Role.ACTIVE}]
+    counted = any(a.value.role in {Role.TOKENS, Role.CHIP_HOURS} for a in amounts)
+    done = [p.start for p in phases if p.value is not TrainingPhase.INFERENCE]
+    return sized + (done if counted else [])
 
 
 def _cells(text: str, s: Sentence) -> list[tuple[int, int]]:
