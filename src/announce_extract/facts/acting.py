@@ -47,7 +47,10 @@ def _names_chips(reading: Reading, o: Mention[Org]) -> bool:
     """Whether a vendor's name only tells whose chips they are: "on 64 AMD Instinct MI300X"."""
     return any(
         c.value.vendor == o.value.name
-        and (c.start <= o.start < c.end or _OF_MAKER.fullmatch(reading.page.text, o.end, max(o.end, c.start)))
+        and (
+            c.start <= o.start < c.end
+            or _OF_MAKER.fullmatch(reading.page.text, o.end, max(o.end, c.start))
+        )
         for c in reading.chips[bisect_left(reading.chips, o.start - 40, key=lambda c: c.start) :][
             :6
         ]
