@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from announce_extract.mentions.mention import Mention, ModelName, without_overlaps
@@ -17,7 +18,7 @@ _VARIANT = compiled(VARIANT, ignore_case=False)
 
 def with_repeats(text: str, found: list[Mention[ModelName]]) -> list[Mention[ModelName]]:
     """The mentions found, and those that stand for the same models in other words."""
-    for more in (_coordinated, _again, _suffixed, _short_forms):
+    for more in (_coordinated, _again, _suffixed, _sparse_sizes, _short_forms):
         found = without_overlaps([*found, *more(text, found)])
     return found
 
@@ -80,6 +81,28 @@ def _suffixed(text: str, found: list[Mention[ModelName]]) -> Iterator[Mention[Mo
                 "model/suffix",
             )
             at = match.end()
+
+
+# "397B-A17B" in "Qwen 3.5: 397B-A17B flagship, 122B-A10B"
+_SPARSE = compiled(
+    r"(?<![\w.-])(?P<size>\d+(?:\.\d+)?B-A\d+(?:\.\d+)?B)(?![\w-])", ignore_case=False
+)
+_NEAR = 250
+
+
+def _sparse_sizes(text: str, found: list[Mention[ModelName]]) -> Iterator[Mention[ModelName]]:
+    """Sizes with active parameters, which name members of the family before them on the line."""
+    starts = [m.start for m in found]
+    for match in scan(_SPARSE, text):
+        i = bisect_left(starts, match.start()) - 1
+        while i >= 0 and found[i].value.size is not None and match.start() - found[i].end < _NEAR:
+            i -= 1
+        if i < 0 or found[i].end > match.start() or match.start() - found[i].end > _NEAR:
+            continue
+        if "\n" not in text[found[i].end : match.start()]:
+            name = f"{found[i].value.name} {match['size']}"
+            value = named(name, developer=found[i].value.developer, family=True)
+            yield Mention(value, *match.span("size"), "model/sparse-size")
 
 
 # "the 7B", "7B was trained"; not "a $7B model"
