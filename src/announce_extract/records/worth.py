@@ -28,7 +28,9 @@ def why_no_record(reading: Reading, facts: Facts, e: Entity) -> str | None:
     if _is_sized(reading, facts, e, plain):
         return None
     if any(
-        is_released(reading, e, m.start, m.end) or is_listed_release(reading, m.start, m.end)
+        m.rule == "model/member"
+        or is_released(reading, e, m.start, m.end)
+        or is_listed_release(reading, m.start, m.end)
         for m in plain
     ):
         return _why_not_released(reading, facts, e, plain)
