@@ -114,7 +114,8 @@ NO_MODEL = compiled(
     r"(?:bench(?:mark)?|eval|arena|\.(?:ya?ml|py|json|sh|md|txt|ipynb|cpp|toml|gguf|safetensors))$"
 )
 _MONTH = compiled(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b",
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|"
+    r"^(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?\s\d",
     ignore_case=False,
 )
 
