@@ -15,7 +15,7 @@ from announce_extract.text.sentences import Sentence
 _NEAR = 400
 _DIRECT = 40
 _DENIED = compiled(
-    r"\b(?:not|never|without|n't|rather\sthan|nothing\sabout|undisclosed:?)\b[^.;,]{0,40}$"
+    r"\b(?:not|never|without|n't|rather\sthan|nothing\sabout|undisclosed:?)\b[^.;,]{0,40}$|\b(?:no|zero)\s(?:[\w-]+\s)?$"
 )
 # "developers can fine-tune", "for custom fine-tuning", "enabling them to distill": not done to the model
 _OFFERED = compiled(
@@ -48,7 +48,7 @@ _OTHERS = compiled(
 def give_phases(reading: Reading, subjects: Subjects, s: Sentence) -> None:
     """Give the phases of a sentence to its models, or to the model that it goes on about."""
     for p in reading.within(reading.phases, s):
-        if p.value is TrainingPhase.INFERENCE or not _is_done(reading, p, s):
+        if p.value is TrainingPhase.INFERENCE or not is_done(reading, p, s):
             continue
         e, cost = subjects.of(p.start, p.end, s)
         refers = subjects.refers(s) or subjects.only() is e
@@ -69,7 +69,7 @@ def _is_near(reading: Reading, e: Entity, p: Mention[TrainingPhase], s: Sentence
     )  # fmt: skip
 
 
-def _is_done(reading: Reading, p: Mention[TrainingPhase], s: Sentence) -> bool:
+def is_done(reading: Reading, p: Mention[TrainingPhase], s: Sentence) -> bool:
     """Whether a phase is told as done or planned, to the model and not to something else."""
     text = reading.page.text
     before = text[max(s.start, p.start - 60) : p.start]
@@ -78,7 +78,7 @@ def _is_done(reading: Reading, p: Mention[TrainingPhase], s: Sentence) -> bool:
     word = text[p.start : p.end].lower()
     if _MAY_BE.search(before) or _OF_ANOTHER.match(text, p.end, s.end):
         return False
-    if word.endswith("ed") or word.endswith("from"):
+    if word.endswith(("ed", "from")):
         return not _OTHERS.search(before)
     if (
         word.endswith("tuning")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from announce_extract.facts.amounts import RESPECTIVELY
 from announce_extract.facts.fact import Entity, Hardware
@@ -37,7 +38,7 @@ def give_hardware(reading: Reading, subjects: Subjects, s: Sentence) -> list[Har
             _totals(e, unit)
             or subjects.refers(s)
             or subjects.is_labelled(s)
-            or (not here and subjects.only() is e)
+            or (not here and subjects.only() is e and _has_begun(reading, e, s))
         )
         if e is not None and (
             (here and (trained or cost < 110 or subjects.only() is e))
@@ -57,6 +58,11 @@ def give_hardware(reading: Reading, subjects: Subjects, s: Sentence) -> list[Har
         else:
             left.append(unit)
     return left
+
+
+def _has_begun(reading: Reading, e: Entity | None, s: Sentence) -> bool:
+    """Whether a model was named before a sentence, or is in the same paragraph."""
+    return e is not None and (e.first < s.end or reading.sentence_at(e.first).block == s.block)
 
 
 def _totals(e: Entity | None, unit: Hardware) -> bool:
@@ -80,6 +86,28 @@ def give_chips_of_hours(reading: Reading, found: list[Entity]) -> None:
             named = [c for c in chips if not c.value.generic] or chips
             s = reading.sentence_at(hours.start)
             e.hardware.append(Hardware(None, named[:1], s))
+
+
+# "All GPUs are Tesla V100", "The GPUs used were A100s"
+_ARE = compiled(r"\s(?:used\s|here\s)?(?:are|were|is|was)\s+(?:all\s)?(?:[\w-]+\s+)?")
+
+
+def name_chips(reading: Reading, found: list[Entity]) -> None:
+    """Where a page says what its GPUs are, the ones that were only counted are such."""
+    text = reading.page.text
+    told = next(
+        (
+            b
+            for a, b in pairwise(reading.chips)
+            if a.value.generic
+            and not b.value.generic
+            and _ARE.fullmatch(text, a.end, max(a.end, b.start))
+        ),
+        None,
+    )
+    for h in (h for e in found for h in e.hardware) if told else ():
+        if told and all(c.value.generic for c in h.chips):
+            h.chips = [told]
 
 
 def _one_each(

@@ -7,11 +7,14 @@ from dataclasses import replace
 from announce_extract.facts.amounts import RESPECTIVELY
 from announce_extract.facts.described import describe
 from announce_extract.facts.fact import Entity
+from announce_extract.facts.kinship import is_member
 from announce_extract.facts.subjects import Subjects
 from announce_extract.mentions.mention import Amount, Mention, ModelName, Role
-from announce_extract.mentions.model_name import key
+from announce_extract.mentions.model_name import amount_of, key
 from announce_extract.mentions.reading import Reading
 from announce_extract.patterns import compiled
+from announce_extract.schema import Qualifier
+from announce_extract.text.sections import Kind
 from announce_extract.text.sentences import Sentence
 
 # between two sizes of one list: ", ", " and ", " parameters, and "; never a relative clause
@@ -23,8 +26,9 @@ _LIST = compiled(
 def expand_sizes(reading: Reading, subjects: Subjects, found: list[Entity]) -> list[Entity]:
     """Replace a family by its members where the page lists their sizes."""
     out = list(found)
+    tables = _tables(reading, subjects)
     for s in reading.page.sentences:
-        sizes = _listed(reading, s)
+        sizes = tables.get(s.start) or _listed(reading, s)
         if len(sizes) < 2:
             continue
         several = {
@@ -42,6 +46,9 @@ def expand_sizes(reading: Reading, subjects: Subjects, found: list[Entity]) -> l
         if not new:
             continue
         family.amounts.pop(Role.PARAMETERS, None)
+        if Role.TOKENS in family.amounts:
+            for o in (o for o in out if is_member(key(o.name), key(family.name))):
+                o.amounts.setdefault(Role.TOKENS, family.amounts[Role.TOKENS])
         for m in new:
             m.phases = family.phases
             m.amounts = {
@@ -51,6 +58,26 @@ def expand_sizes(reading: Reading, subjects: Subjects, found: list[Entity]) -> l
         at = out.index(family) if family in out else len(out)
         out[at : at + 1] = new
     return out
+
+
+def _tables(reading: Reading, subjects: Subjects) -> dict[int, list[Mention[Amount]]]:
+    """The sizes that head the rows of tables without names, by the start of the first such row."""
+    found: dict[int, list[Mention[Amount]]] = {}
+    first, block = 0, -2
+    for s in reading.page.sentences:
+        size = _SIZE_CELL.match(reading.page.text, s.start, s.end)
+        if s.kind is not Kind.ROW or not size or subjects.inside(s):
+            continue
+        if s.block != block + 1:
+            first = s.start
+        block = s.block
+        amount = Amount(Role.PARAMETERS, amount_of(size["size"]) or 0, Qualifier.EXACT)
+        cell = Mention(amount, *size.span("size"), "quantity/size-cell")
+        found.setdefault(first, []).append(cell)
+    return {start: sizes for start, sizes in found.items() if len(sizes) > 1}
+
+
+_SIZE_CELL = compiled(r"[|\ ]*(?P<size>\d+(?:\.\d+)?[BM])\ *\|", ignore_case=False)
 
 
 def _parent(e: Entity, found: list[Entity]) -> Entity | None:
@@ -64,7 +91,11 @@ def _parent(e: Entity, found: list[Entity]) -> Entity | None:
     return parents[0] if len(parents) == 1 else None
 
 
-_TAIL = compiled(r"\d+(?:\.\d+)?[bmt]")
+_TAIL = compiled(r"\d+(?:\.\d+)?[bmt](?:a\d+(?:\.\d+)?[bm])?")
+
+
+# "sizes between 32 billion and 0.6 billion" names the ends
+_BETWEEN = compiled(r"\b(?:between|ranging\sfrom|range\sfrom|from\sas\s\w+\sas)\s(?:\w+\s)?$")
 
 
 def _listed(reading: Reading, s: Sentence) -> list[Mention[Amount]]:
@@ -78,6 +109,8 @@ def _listed(reading: Reading, s: Sentence) -> list[Mention[Amount]]:
             if len(run) >= 2:
                 break
             run = []
+        if not run and _BETWEEN.search(reading.page.text[max(s.start, a.start - 30) : a.start]):
+            continue
         run.append(a)
     values = {a.value.value for a in run}
     return run if len(values) == len(run) >= 2 else []
