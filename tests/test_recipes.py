@@ -38,11 +38,10 @@ def dump(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> pa.Table:
 
 
 def test_there_is_a_recipe_for_each_engine() -> None:
-    assert [re.search(r"import (?:\w+ as pa\nimport )?(\w+)|from (\w+)", text) for text in RECIPES]
     assert len(RECIPES) == len(ENGINES)
     for engine, text in zip(ENGINES, RECIPES, strict=True):
         assert re.search(rf"\b{engine}\b", text)
-        assert len(text.splitlines()) <= 12
+        assert len([line for line in text.splitlines() if line.strip()]) <= 12
 
 
 @pytest.mark.parametrize("engine", ENGINES)
