@@ -21,7 +21,7 @@ _HEAD = (
     r"Networks|Group|Robotics|Dynamics|Centre|Center|Academy|College|Intelligence|Computing|Energy|Health|Hospital|Ltd|Foundation|Works|Studios?)"
 )
 _SHAPED = compiled(
-    rf"(?<!\w)(?<!\w-)(?:(?:{_WORD}\ ){{1,4}}{_HEAD}(?:\ (?:GmbH|Inc|Ltd))?|(?:University|Institute|Academy)\ of\ {_WORD}(?:\ (?:and\ )?{_WORD})*|"
+    rf"(?<!\w)(?<!\w-)(?:(?:{_WORD}\ ){{1,4}}{_HEAD}(?:\ (?:GmbH|Inc|Ltd))?|(?:University|Institute|Academy|Ministry|Department)\ of\ {_WORD}(?:\ (?:and\ )?{_WORD})*|"
     rf"(?:{_WORD}\ )?(?:Université|Universität|Technische\ Hochschule|Universidad|École|Politecnico)(?:\ d\w+)?\ {_WORD}(?:-{_WORD})?)(?![\w-])",
     ignore_case=False,
 )
