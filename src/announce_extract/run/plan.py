@@ -30,7 +30,7 @@ from announce_extract.run.slices import (
 )
 
 SIZE = 4 << 20
-"""Bytes of a slice, after decompression where that is known."""
+"""Bytes of a slice, after decompression where that is known; the first of a file are smaller."""
 SMALL = 1 << 20
 """Bytes of a file that is read whole together with its neighbours."""
 SMALL_PACKED = SMALL // 8
@@ -40,6 +40,15 @@ MOST_FILES = 256
 LINES = frozenset((".jsonl", ".ndjson"))
 FIELDS = frozenset((".csv", ".tsv", ".json"))
 """Formats that are read in order by one process, which is quick, and handed on."""
+
+
+def slice_size(place: int) -> int:
+    """Bytes of a slice by its place in its file: small files are shared, too, large ones quick.
+
+    >>> [slice_size(place) >> 10 for place in (0, 8, 16, 24, 32, 40)]
+    [256, 512, 1024, 2048, 4096, 4096]
+    """
+    return min(SIZE, SIZE // 16 << min(place // 8, 4))
 
 
 def input_files(inputs: Iterable[str], skip: Iterable[Path]) -> Iterator[Found | Failure]:
@@ -93,16 +102,16 @@ def _grouped(
 ) -> Iterator[tuple[Work, int]]:
     """Gather small files that stand side by side; cut the others."""
     group: list[Found] = []
-    size = 0
+    size = groups = 0
     for item in files:
         if isinstance(item, Found) and _is_small(item):
             group.append(item)
             size += file_size(item.path) * (8 if compression(item.path) else 1)
-            if size < SIZE and len(group) < MOST_FILES:
+            if size < slice_size(groups) and len(group) < MOST_FILES:
                 continue
         if group:
             yield Files(tuple(group)), sum(file_size(file.path) for file in group)
-            group, size = [], 0
+            group, size, groups = [], 0, groups + 1
         if isinstance(item, Failure):
             yield Failed(item), 0
         elif not _is_small(item):
@@ -169,8 +178,8 @@ class _Cut:
 
 
 def _line_cuts(stream: BinaryIO, source: Source) -> Iterator[_Cut]:
-    start, line = 0, 1
-    while data := stream.read(SIZE):
+    start, line, place = 0, 1, count()
+    while data := stream.read(slice_size(next(place))):
         dropped = 0
         if not data.endswith(b"\n"):
             most = source.options.limit + 2
@@ -205,17 +214,17 @@ def _fields(file: Found, options: Options) -> Iterator[tuple[Work, int]]:
     with open_input(file.path) as opened:
         source = Source(file.path, file.name, opened.stream, options=options)
         items: list[tuple[int, object, int] | Failure] = []
-        size = before = 0
+        size = before = place = 0
         for item in READERS[suffix(file.path)](source):
             if isinstance(item, Failure):
                 items.append(item)
             else:
                 items.append((item.line or 0, item.raw, item.size))
                 size += item.size
-            if size >= SIZE or len(items) >= SIZE // 64:
+            if size >= slice_size(place) or len(items) >= SIZE // 64:
                 span, before = _tell(opened) - before, _tell(opened)
                 yield Items(file, tuple(items)), span
-                items, size = [], 0
+                items, size, place = [], 0, place + 1
         if items:
             yield Items(file, tuple(items)), max(0, file_size(file.path) - before)
 
@@ -232,7 +241,7 @@ def _row_groups(file: Found, options: Options) -> Iterator[tuple[Work, int]]:
             raise source.error(f"broken Parquet: {error}") from None
         parquet.wanted(table, source)
         chosen: list[int] = []
-        size = packed = 0
+        size = packed = place = 0
         for group in range(table.num_row_groups):
             about = table.metadata.row_group(group)
             chosen.append(group)
@@ -240,25 +249,33 @@ def _row_groups(file: Found, options: Options) -> Iterator[tuple[Work, int]]:
             packed += sum(
                 about.column(column).total_compressed_size for column in range(about.num_columns)
             )
-            if size >= SIZE or group + 1 == table.num_row_groups:
+            if size >= slice_size(place) or group + 1 == table.num_row_groups:
                 yield Groups(file, tuple(chosen)), packed
-                chosen, size, packed = [], 0, 0
+                chosen, size, packed, place = [], 0, 0, place + 1
 
 
 def _records(file: Found, options: Options, packed: bool) -> Iterator[tuple[Work, int]]:
     size = file_size(file.path)
-    starts = list(range(0, size, SIZE)) if packed else _record_starts(file, options)
+    starts = _even_starts(size) if packed else _record_starts(file, options)
     for start, end in zip(starts, [*starts[1:], size], strict=True):
         yield Records(file, start, end), end - start
 
 
+def _even_starts(size: int) -> list[int]:
+    """Where to look for the next member that is a record."""
+    starts = [0]
+    while starts[-1] + slice_size(len(starts) - 1) < size:
+        starts.append(starts[-1] + slice_size(len(starts) - 1))
+    return starts
+
+
 def _record_starts(file: Found, options: Options) -> list[int]:
-    """Where records start, some `SIZE` bytes from each other."""
+    """Where records start, as far from each other as slices are large."""
     starts = [0]
     with open_input(file.path) as (stream, _):
         source = Source(file.path, file.name, stream, options=options)
         for record in stream_records(source, stream):
             at = record.offset or 0
-            if at >= starts[-1] + SIZE:
+            if at >= starts[-1] + slice_size(len(starts) - 1):
                 starts.append(at)
     return starts
