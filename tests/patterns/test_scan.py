@@ -123,3 +123,9 @@ def test_a_part_of_a_page(page: str, data: st.DataObject) -> None:
     for name, pattern in PAGE.items():
         here = spans(scan(pattern, page, start, end))
         assert here == spans(pattern.finditer(page, start, end)), name
+
+
+def test_pages_are_scanned() -> None:
+    """A page is gone over with `scan`; `finditer` is for a few words."""
+    for file in sorted((Path(__file__).parents[2] / "src" / "announce_extract" / "mentions").glob("*.py")):
+        assert not re.search(r"(?<!_WORD)\.finditer\(text\)", file.read_text("utf-8")), file.name
