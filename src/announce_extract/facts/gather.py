@@ -85,6 +85,7 @@ def _inherit(found: list[Entity]) -> None:
             e for e in found if e is not family and not family.size and is_member(key(e.name), stem)
         ]
         for m in members:
+            m.family = family
             if not m.hardware:
                 m.hardware = [h for h in family.hardware if h.count is None or len(members) == 1]
             rest = key(m.name).removeprefix(stem)

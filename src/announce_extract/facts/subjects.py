@@ -59,7 +59,7 @@ _REFERS = compiled(
     r"\b(?:it|its|the\s(?:[\w-]+\s)?(?:model|LLM|system|network|version|newcomer)|this\smodel|both|they|the\sfamily|the\smodels|we|our|the\s(?:training|run|team))\b"
 )
 _ALL_OURS = compiled(
-    r"\b(?:our|the|all|both|these|all\sthree|all\sof\sour)\s(?:[\w-]+\s)?models\b|\bwe\s(?:\w+\s)?(?:pre-?|post-?)?(?:train|fine-?tun)\w*"
+    r"\b(?:our|the|all|both|these|all\sthree|all\sof\sour)\s(?:[\w-]+\s)?models\b|\bwe\s(?!can\b|could\b|may\b|will\b)(?:\w+\s)?(?:pre-?|post-?)?(?:train|fine-?tun)\w*"
 )
 _LABELLED = compiled(
     r"\W*(?:hardware|GPUs?|compute|accelerators?|training\shardware|hardware\stype|number\sof\sGPUs)\s?:|\W*(?:the\s)?(?:training\s)?hardware\s(?:consist|compris|includ|used)"

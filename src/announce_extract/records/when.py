@@ -33,6 +33,8 @@ def date_for(
 ) -> PartialDate | None:
     """The date of a record that is about `e`, or of a deployment told in sentence `s`."""
     stated = _stated(reading, e, s)
+    if not stated and e and e.family:
+        stated = _stated(reading, e.family, s)
     if stated:
         # in a release with a dateline, "today" is the dateline's day
         return (stated.rule == "date/word" and _dateline(reading)) or _dated(reading, stated)
