@@ -67,7 +67,12 @@ def _folded(
             if long == short or not short:
                 continue
             lead = long[: -len(short)] if long.endswith(short) else None
-            if lead and (lead in owners or lead in families or _SIZE_ONLY.fullmatch(lead)):
+            if lead and (
+                lead in owners
+                or lead in families
+                or _SIZE_ONLY.fullmatch(lead)
+                or _is_last_word(groups[short], groups[long])
+            ):
                 longer.append(long)
             tail = long[len(short) :] if long.startswith(short) else None
             if tail and _BUILD.fullmatch(tail):
@@ -87,9 +92,27 @@ def _folded(
     return out
 
 
+def _is_last_word(short: list[Mention[ModelName]], long: list[Mention[ModelName]]) -> bool:
+    """ "Glimmer" after "Muse Glimmer": the last word of a name of two, letters only."""
+    last = short[0].value.name
+    return (
+        last.isalpha()
+        and long[0].start < short[0].start
+        and bool(re.fullmatch(rf"[A-Z][a-z]+ {last}", long[0].value.name))
+    )
+
+
 def _entity(mentions: list[Mention[ModelName]]) -> Entity:
     names = [m.value.name for m in mentions]
-    name = max(names, key=lambda n: (not _BUILT.search(n), len(n.rpartition("/")[2]), "/" not in n, names.count(n)))
+    name = max(
+        names,
+        key=lambda n: (
+            not _BUILT.search(n),
+            len(n.rpartition("/")[2]),
+            "/" not in n,
+            names.count(n),
+        ),
+    )
     size = next((m.value.size for m in mentions if m.value.size), None)
     active = next((m.value.active for m in mentions if m.value.active), None)
     developer = next((m.value.developer for m in mentions if m.value.developer), None)

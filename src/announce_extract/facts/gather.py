@@ -10,17 +10,18 @@ from announce_extract.facts.amounts import give_amounts
 from announce_extract.facts.described import described_models
 from announce_extract.facts.entities import entities
 from announce_extract.facts.fact import Entity, Hardware
+from announce_extract.facts.kinship import is_member
 from announce_extract.facts.phases import give_phases
 from announce_extract.facts.runs import give_chips_of_hours, give_hardware
 from announce_extract.facts.sizes import expand_sizes
-from announce_extract.facts.subjects import Subjects, is_member
+from announce_extract.facts.subjects import Subjects
 from announce_extract.facts.tables import read_tables
-from announce_extract.mentions.mention import Role
+from announce_extract.mentions.mention import Mention, Role
 from announce_extract.mentions.model_name import key
 from announce_extract.mentions.reading import Reading
 from announce_extract.patterns import compiled
+from announce_extract.schema import TrainingPhase
 from announce_extract.text.sections import Kind
-
 
 
 @dataclass(slots=True)
@@ -53,6 +54,7 @@ def gather(reading: Reading) -> Facts:
     found = expand_sizes(reading, subjects, found)
     give_chips_of_hours(reading, found)
     _inherit(found)
+    _imply_training(reading, found)
     actors = Actors(reading, subjects, found)
     actors.assign()
     return Facts(found, deployments, subjects, actors)
@@ -71,8 +73,33 @@ def _share(found: list[Entity]) -> None:
         e.phases = e.phases or list(phases)
 
 
+_OF_TRAINING = (Role.CHIP_HOURS, Role.FLOP, Role.TOKENS)
+
+
+def _imply_training(reading: Reading, found: list[Entity]) -> None:
+    """Chip hours, operations and tokens are those of a training, where a page names no other phase."""
+    if any(p.value not in {TrainingPhase.TRAINING, TrainingPhase.INFERENCE} for p in reading.phases):
+        return
+    for e in found:
+        if any(p.value is not TrainingPhase.INFERENCE for p in e.phases) or any(
+            p.value is not TrainingPhase.INFERENCE for h in e.hardware for p in h.phases
+        ):
+            continue
+        a = next((e.amounts[r] for r in _OF_TRAINING if r in e.amounts), None)
+        if a:
+            e.phases.append(Mention(TrainingPhase.TRAINING, a.start, a.end, "phase/of-amount"))
+
+
 # what a family's model is called before and after it was tuned: it has the same size
 _TWIN = compiled(r"(?:base|instruct|chat|thinking|think|it|sft|dpo|preview)")
+
+
+_TUNING = {
+    TrainingPhase.FINE_TUNING,
+    TrainingPhase.REINFORCEMENT_LEARNING,
+    TrainingPhase.POST_TRAINING,
+}
+_TUNED = compiled(r"instruct|chat|it$|sft|dpo|rlhf")
 
 
 def _inherit(found: list[Entity]) -> None:
@@ -84,13 +111,18 @@ def _inherit(found: list[Entity]) -> None:
         members = [
             e for e in found if e is not family and not family.size and is_member(key(e.name), stem)
         ]
+        tuned = any(_TUNED.search(key(m.name)) for m in members)
         for m in members:
             m.family = family
             if not m.hardware:
                 m.hardware = [h for h in family.hardware if h.count is None or len(members) == 1]
             rest = key(m.name).removeprefix(stem)
             if not m.phases and not (rest and "base" in rest) and (m.size or _TWIN.fullmatch(rest)):
-                m.phases = list(family.phases)
+                m.phases = [
+                    p
+                    for p in family.phases
+                    if p.value not in _TUNING or not tuned or _TUNED.search(rest)
+                ]
             twin = _TWIN.fullmatch(rest) and not m.size
             for role in (Role.TOKENS, *((Role.PARAMETERS, Role.ACTIVE) if twin else ())):
                 if role in family.amounts:

@@ -47,7 +47,7 @@ def hardware_units(reading: Reading, s: Sentence) -> list[Hardware]:
         ):
             unit.chips = following.chips
     for chip in chips:
-        if chip.start in used or _is_described(text, chip, s):
+        if chip.start in used or is_described(text, chip, s):
             continue
         last = units[-1] if units else None
         if last and last.chips and _SAME_RUN.fullmatch(text[last.end : chip.start]):
@@ -66,6 +66,7 @@ def _earlier(chips: list[Mention[Chip]], count: Mention[Amount]) -> list[Mention
     return before[-1:]
 
 
-def _is_described(text: str, chip: Mention[Chip], s: Sentence) -> bool:
+def is_described(text: str, chip: Mention[Chip], s: Sentence) -> bool:
+    """Whether a chip is only told of or compared with: "faster than an H100", "the H100's memory"."""
     before = text[max(s.start, chip.start - 50) : chip.start]
     return bool(_NOT_USED_BEFORE.search(before) or _DESCRIBED_AFTER.match(text, chip.end))

@@ -15,7 +15,7 @@ from announce_extract.text.sentences import Sentence
 _NEAR = 400
 _DIRECT = 40
 _DENIED = compiled(
-    r"\b(?:not|never|without|n't|rather\sthan|nothing\sabout|undisclosed:?)\b[^.;,]{0,40}$"
+    r"\b(?:not|never|without|n't|rather\sthan|nothing\sabout|undisclosed:?)\b[^.;,]{0,40}$|\b(?:no|zero)\s(?:[\w-]+\s)?$"
 )
 # "developers can fine-tune", "for custom fine-tuning", "enabling them to distill": not done to the model
 _OFFERED = compiled(
@@ -36,7 +36,9 @@ _BY_WAY = compiled(
     r"(?:\b(?:via|through|using|uses?|used|with|by|after|on-policy|in|during|under(?:went|goes)|apply|applied|applies|combines|and\sthen|followed\sby|stages?:?)\s(?:[\w-]+,?\s){0,4}|^\W*|[:+→]\s?)$"
 )
 # "fine-tuning took two days", "supervised fine-tuning on", "instruction tuning (SFT)"
-_NOUN = compiled(r"\s?(?:,|\(|\)|/|;|:|\s(?:of|on|was|were|is|took|takes|ran|runs?|stages?|phases?|used?|using|with|the|it|its|them|and\s\w+\slearning|and\sRL\w*|followed|to\s|over|across|process|data))")
+_NOUN = compiled(
+    r"\s?(?:,|\(|\)|/|;|:|\s(?:of|on|was|were|is|took|takes|ran|runs?|stages?|phases?|used?|using|with|the|it|its|them|and\s\w+\slearning|and\sRL\w*|followed|to\s|over|across|process|data))"
+)
 # "six dense models distilled from X": the models are not X
 _OTHERS = compiled(
     r"\b(?:(?:two|three|four|five|six|seven|eight|several|many|some|other|smaller|dense|new|\d+)\s(?:[\w-]+\s){0,3})(?:models|versions|variants|checkpoints|LLMs)\s$"
@@ -46,7 +48,7 @@ _OTHERS = compiled(
 def give_phases(reading: Reading, subjects: Subjects, s: Sentence) -> None:
     """Give the phases of a sentence to its models, or to the model that it goes on about."""
     for p in reading.within(reading.phases, s):
-        if p.value is TrainingPhase.INFERENCE or not _is_done(reading, p, s):
+        if p.value is TrainingPhase.INFERENCE or not is_done(reading, p, s):
             continue
         e, cost = subjects.of(p.start, p.end, s)
         refers = subjects.refers(s) or subjects.only() is e
@@ -67,7 +69,7 @@ def _is_near(reading: Reading, e: Entity, p: Mention[TrainingPhase], s: Sentence
     )  # fmt: skip
 
 
-def _is_done(reading: Reading, p: Mention[TrainingPhase], s: Sentence) -> bool:
+def is_done(reading: Reading, p: Mention[TrainingPhase], s: Sentence) -> bool:
     """Whether a phase is told as done or planned, to the model and not to something else."""
     text = reading.page.text
     before = text[max(s.start, p.start - 60) : p.start]
@@ -76,9 +78,13 @@ def _is_done(reading: Reading, p: Mention[TrainingPhase], s: Sentence) -> bool:
     word = text[p.start : p.end].lower()
     if _MAY_BE.search(before) or _OF_ANOTHER.match(text, p.end, s.end):
         return False
-    if word.endswith("ed") or word.endswith("from"):
+    if word.endswith(("ed", "from")):
         return not _OTHERS.search(before)
-    if word.endswith("tuning") and not (_BY_WAY.search(before) or _NOUN.match(text, p.end)) and s.kind is Kind.PARAGRAPH:
+    if (
+        word.endswith("tuning")
+        and not (_BY_WAY.search(before) or _NOUN.match(text, p.end))
+        and s.kind is Kind.PARAGRAPH
+    ):
         return False
     if word.endswith("distillation") and not _BY_WAY.search(before):
         return False

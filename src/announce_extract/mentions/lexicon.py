@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any, cast
 
 from spacy.lang.en import English
 from spacy.matcher import PhraseMatcher
@@ -44,7 +45,7 @@ class Lexicon:
         """Tokenise every surface once."""
         self.nlp = English()
         self.nlp.max_length = 10**9
-        self.nlp.tokenizer.max_cache_size = _CACHE
+        cast(Any, self.nlp.tokenizer).max_cache_size = _CACHE
         self._orgs = PhraseMatcher(self.nlp.vocab)
         self._cues = PhraseMatcher(self.nlp.vocab, attr="LOWER")
         self._by_key: dict[str, Org] = {}

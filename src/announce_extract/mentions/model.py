@@ -24,8 +24,13 @@ _DATA_BEFORE = compiled(
 # "Spark 3.3.2": software
 _RELEASE_NUMBER = compiled(r"\d+\.\d+\.\d+")
 # "Llama-based", "GPT-free" say what a thing is like
-_DESCRIBES = compiled(r"[\"']?-(?:[a-z]{3}|(?:Free|Based|Style|Like|Powered|Class|Ready|Native|Compatible)\b)", ignore_case=False)
-_DATA_AFTER = compiled(r"(?:,|:|\sis|\swas|\s\()?\s?(?:(?:an?|the|our|its)\s(?:[\w-]+\s){0,5}?)?(?:dataset|data\sset|corpus|subset|benchmark|-\sa\scollection)")
+_DESCRIBES = compiled(
+    r"[\"']?-(?:(?!family|series)[a-z]{3}|(?:Free|Based|Style|Like|Powered|Class|Ready|Native|Compatible)\b)|\s(?:co-?leads?|team\sleads?|leads?,|engineers?|researchers?|users|app|boss|chief|co-?creators?|investors?)\b",
+    ignore_case=False,
+)
+_DATA_AFTER = compiled(
+    r"(?:,|:|\sis|\swas|\s\()?\s?(?:(?:an?|the|our|its)\s(?:[\w-]+\s){0,5}?)?(?:dataset|data\sset|corpus|subset|benchmark|-\sa\scollection)"
+)
 
 
 class Models:
@@ -112,7 +117,12 @@ class Models:
             first = re.split(r"[\s-]", name)[0].lower()
             if name.split()[0].lower() in self._common or _RELEASE_NUMBER.search(name):
                 continue
-            if NO_MODEL.search(name) or first in self._common or first in self._things or not re.search("[A-Za-z]{2}", name):
+            if (
+                NO_MODEL.search(name)
+                or first in self._common
+                or first in self._things
+                or not re.search("[A-Za-z]{2}", name)
+            ):
                 continue
             if name in data or (name[-1] == "M" and not _has_model_words(text, name)):
                 continue
@@ -126,7 +136,9 @@ class Models:
 
 
 # a name in millions is a data set's as often as a model's
-_MODEL_WORDS = compiled(r"\b(?:models?|LLMs?|SLMs?|parameters?|encoders?|decoders?|networks?|checkpoints?)\b")
+_MODEL_WORDS = compiled(
+    r"\b(?:models?|LLMs?|SLMs?|parameters?|encoders?|decoders?|networks?|checkpoints?)\b"
+)
 
 
 def _has_model_words(text: str, name: str) -> bool:

@@ -56,8 +56,11 @@ def quantities(
         if cut is not None:
             n = replace(n, end=cut)  # noqa: PLW2901
         role, rule, stop = role_of(text, n, start, end, here)
-        if role is None and n.letter and n.scale >= 10**9 and any(
-            m.start == n.end + 1 for m in beginning(models, n.end, n.end + 2)
+        if (
+            role is None
+            and n.letter
+            and n.scale >= 10**9
+            and any(m.start == n.end + 1 for m in beginning(models, n.end, n.end + 2))
         ):
             role, rule, stop = Role.PARAMETERS, "before-name", n.end
         found.append(_Found(n, role, rule, stop))

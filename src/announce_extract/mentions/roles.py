@@ -16,9 +16,11 @@ _DOLLARS_BEFORE = compiled(r"(?<![CAN])(?:US)?\$\s?$|USD\s?$")
 _COST = compiled(
     r"(?:cost|costs|costing|spen[dt]\w*|bill|price|budget|burned|burnt|soaked|for\s(?:just|about|only|under|less\sthan)?\s*\$|train\w*|run)"
 )
-_TRAINS = compiled(r"\b(?:(?:pre-?|post-?)?train|fine-?tun|distil|compute\b|GPUs?\b|training\srun|to\sbuild\b|to\smake\b|develop\w*\scosts?|costs?\sto\sdevelop)|\b(?:have|has|had)\scost\b|\bit\scost\b")
+_TRAINS = compiled(
+    r"\b(?:(?:pre-?|post-?)?train|fine-?tun|distil|compute\b|GPUs?\b|training\srun|to\sbuild\b|to\smake\b|develop\w*\scosts?|costs?\sto\sdevelop)|\b(?:have|has|had)\scost\b|\bit\scost\b"
+)
 _NOT_COST = compiled(
-    r"(?:valu|revenue|rais|invest|fund|stake|contract|deal|market|acqui|purchase|share|per\s(?:hour|million|month|token|year|user)|"
+    r"(?:valu|revenue|rais|invest|fund|stake|contract|deal|commit|loan|debt|market|acqui|purchase|share|per\s(?:hour|million|month|token|year|user)|"
     r"/\s?(?:hr|hour|M|month)|campus|data\scent|an?\shour|capex|capital|infrastructure|building|worth|chips?\b|savings?|subscri)"
 )
 _MONEY_AFTER = compiled(r"\s?(?:-\s?)?(?:dollars|euros?|yuan|pounds|rupees|won|yen)\b")
