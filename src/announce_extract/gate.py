@@ -16,9 +16,9 @@ from announce_extract.mentions.topic import FIELD, Topic
 from announce_extract.vocabulary import Vocabulary
 
 # what a space or a hyphen may look like: itself, an escape, a typographic variant in UTF-8
-_UNIT = rb"[\x00-\x20-]|\\[nrtbf]|\\u[0-9a-fA-F]{4}|[\x80-\xff]|&nbsp;|<[^<>]*>"
+_UNIT = rb"[\x01-\x20*-]|\\[nrtbf]|\\u[0-9a-fA-F]{4}|[\x80-\xff]|&nbsp;|<[^<>]*>"
 _GAP = rb"(?:" + _UNIT + rb")*"
-_HYPHEN = rb"(?:-|\\u[0-9a-fA-F]{4}|[\x80-\xff]+)"
+_HYPHEN = rb"\**(?:-|\\u[0-9a-fA-F]{4}|[\x80-\xff]+)\**"
 _BEFORE = rb"(?:^|[^\w$.,]|[a-z]|\\u[0-9a-fA-F]{4})"
 _AFTER = rb"(?:[^\w]|and|$)"
 _SIZES = (
@@ -26,11 +26,12 @@ _SIZES = (
     rb"[A-Za-z]" + _HYPHEN + rb"[0-9]+(?:\.[0-9]+)?[BbMT]" + _AFTER,
 )
 _HIDING = (
+    rb"\x00",  # what is no UTF-8
     rb"\\u(?:00[2-7ad]|200[bcdBCD]|2060|[fF][eE][fF][fF]|[fF][fF]|01[37]|212)",
     rb"\xc2\xad|\xe2\x80[\x8b-\x8d]|\xe2\x81\xa0|\xef\xbb\xbf|\xef\xbc|\xef\xbd",  # dropped, wide
     rb"\xc4[\xb0\xb1]|\xc5\xbf|\xe2\x84\xaa",  # letters that become ASCII where case is ignored
     rb"&#|&(?:shy|zw|Zero|NoBreak)|[A-Za-z0-9]&[A-Za-z]{2,8};[A-Za-z0-9]",
-    rb"[a-z]- ?(?:\r?\n|\\r|\\n)|\w\*\*+\w|\]\(|\w!?\[\w",
+    rb"[a-z]- ?(?:\r?\n|\\r|\\n)|[^\s*]\*\*+[^\s*]|\]\(|\w!?\[\w",
     rb"\w<\\?/?(?:a|abbr|b|code|em|font|i|mark|span|strong|su[bp]|u|wbr)\b[^<>]*>\w",
 )
 
@@ -45,7 +46,8 @@ class Gate:
 
     def admits(self, article: Article) -> bool:
         """Whether the article must be read."""
-        return self.admits_raw(f"{article.title or ''}\n\n{article.text}".encode("utf-8", "replace"))
+        page = f"{article.title or ''}\n\n{article.text}"
+        return self.admits_raw(page.encode("utf-8", "replace"))
 
     def admits_raw(self, data: bytes) -> bool:
         """Whether what is read from these bytes (text, a line of JSON, HTML; UTF-8) must be."""
