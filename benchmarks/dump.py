@@ -38,9 +38,7 @@ def main() -> None:
         folder = Path(name)
         dump, size, count = _copied(arguments, folder)
         rate = _tokenizer_rate(dump, arguments.seconds)
-        print(
-            f"{count:,} articles, {size / 1e6:.1f} MB of text; dump {dump.stat().st_size / 1e6:.1f} MB"
-        )
+        print(f"{count:,} articles, {size / 1e6:.1f} MB of text")
         print(f"T, spaCy English().tokenizer: {rate / 1e6:.2f} MB/s")
         first: float | None = None
         for workers in arguments.workers:

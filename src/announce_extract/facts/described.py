@@ -40,6 +40,8 @@ def described_models(reading: Reading, found: list[Entity]) -> list[Entity]:
         s = reading.sentence_at(a.start)
         if reading.within(reading.models, s) or is_general(reading, a, s):
             continue
+        if is_hypothetical(reading, s, a.start):
+            continue
         owner = _owner(reading, a)
         same = [e for e in found if e.size and abs(e.size - a.value.value) <= 0.01 * e.size]
         if same and _AFTER.match(reading.page.text, a.end):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from announce_extract.mentions.mention import Chip, Mention, ModelName, Org, without_overlaps
-from announce_extract.mentions.occurrences import occurrences, stands_alone
+from announce_extract.mentions.occurrences import occurrences, stands_alone, stands_free
 from announce_extract.mentions.persons import Persons
 from announce_extract.mentions.prose import is_titled
 from announce_extract.mentions.spans import Spans
@@ -35,10 +35,11 @@ _SOFT = (
     r"finished|completed|began|started|put|calls|keeps|downloaded|admits|confirms|promises|lit\ up|switched\ on|did|built|houses)"
 )
 _BESIDE = r"(?=[^.]{0,140}\b(?:GPUs?|chips|model|parameters|train|pretrain|LLM|accelerators?|data\ cent|cluster|supercomputer|[HBA]\d00|TPU))"
+_INC = r",\ (?:Inc|Corp|Ltd|LLC|PLC|AG|SE|SA|Co)\b\.?,?"
 _ACTORS = (
     ("doer", rf"(?<=[a-z,;:)]\ )(?P<name>{_WORD}(?:\ {_WORD}){{0,2}})(?:,[^,.;]{{3,60}},)?\ {_SOFT}\b{_BESIDE}"),
     ("doer-first", rf"(?P<name>{_WORD}(?:\ {_WORD}){{1,2}})(?:,[^,.;]{{3,60}},)?\ {_SOFT}\b{_BESIDE}"),
-    ("subject", rf"(?P<name>{_NAME})(?:,[^,.;]{{3,80}},)?\ (?:(?:has|have|today|recently|also|quietly|just|on\ \w+day|now|then|[a-z]+ly)\ ){{0,2}}{_VERB}\b"),
+    ("subject", rf"(?P<name>{_NAME})(?:{_INC}|,[^,.;]{{3,80}},)?\ (?:(?:has|have|today|recently|also|quietly|just|on\ \w+day|now|then|[a-z]+ly)\ ){{0,2}}{_VERB}\b"),
     ("agent", rf"\b(?:trained|released|built|developed|made|created|unveiled|announced|published|open-sourced|designed|uploaded|fine-tuned|distilled|unveiled)\ (?:jointly\ )?by\ (?:the\ )?(?P<name>{_NAME})"),
     ("possessive", rf"(?P<name>{_NAME})'s?\ (?:(?:new|latest|first|own|next|flagship|upcoming|open-weights?|open-source|\d+B)\ ){{0,3}}(?:\S+\ ){{0,2}}(?:model|LLM|cluster|supercomputer|data\ cent|weights|AI\ hall)"),
     ("led", rf"(?P<name>{_WORD})-(?:led|backed\ team|built|trained)\b"),
@@ -182,9 +183,5 @@ def _is_general(text: str, m: Mention[Org], general: frozenset[str]) -> bool:
     if name.split()[0].lower() in general or any(c.isdigit() for c in name):
         return True
     return bool(_LOOSE_HEAD.search(name)) and all(
-        is_titled(text, at, at + len(name)) for at, _ in occurrences(text, [name], _stands_free)
+        is_titled(text, at, at + len(name)) for at, _ in occurrences(text, [name], stands_free)
     )
-
-
-def _stands_free(text: str, start: int, end: int) -> bool:
-    return stands_alone(text, start, end) and text[end : end + 1] != "-"
