@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from announce_extract.article import Article
@@ -13,7 +11,6 @@ from announce_extract.gate import Gate
 from announce_extract.read import Document, Failure
 from announce_extract.read.opening import read_errors
 from announce_extract.schema import Announcement
-from announce_extract.vocabulary import load
 
 
 class Extracts(Protocol):
@@ -30,17 +27,17 @@ class Found(NamedTuple):
     article: Article | None
 
 
-def extracted(
-    document: Document, extractor: Extracts, vocabulary: tuple[Path, ...] = ()
-) -> Found | Failure:
+def extracted(document: Document, extractor: Extracts) -> Found | Failure:
     """The records of a document; whatever is wrong with it becomes a failure.
 
-    What can be skimmed (a web page) is parsed only where the gate of the vocabulary admits it.
+    What can be skimmed (a line of JSON, a web page) is parsed only where the extractor's gate, if
+    it has one, admits it.
     """
     try:
-        if document.skim is not None:
+        gate: Gate | None = getattr(extractor, "gate", None)
+        if gate is not None and document.skim is not None:
             words = document.skim(document)
-            if words.strip() and not _gate(vocabulary).admits(Article(words)):
+            if words is not None and not gate.admits_raw(words):
                 return Found((), None)
         article = document.open()
     except read_errors() as error:
@@ -56,11 +53,6 @@ def extracted(
     except Exception as error:
         return document.failure(f"cannot be extracted: {_told(error)}")
     return Found(records, article)
-
-
-@cache
-def _gate(vocabulary: tuple[Path, ...]) -> Gate:
-    return Gate(load(vocabulary))
 
 
 def _told(error: Exception) -> str:

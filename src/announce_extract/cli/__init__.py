@@ -154,6 +154,12 @@ def extract(
             "--max-document", min=0.001, metavar="MB", help="Size of the largest document."
         ),
     ] = 16.0,
+    gate: Annotated[
+        bool,
+        typer.Option(
+            "--gate/--no-gate", help="Refuse what can give no record early: the same, sooner."
+        ),
+    ] = True,
 ) -> None:
     """Write the records found in articles."""
     from announce_extract.cli.run import Job, run
@@ -173,6 +179,7 @@ def extract(
         resume,
         summary,
         engine,
+        gate,
     )
     raise typer.Exit(run(job))
 

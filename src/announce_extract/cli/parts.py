@@ -52,7 +52,7 @@ def in_parts(job: Job, writer: Writer | FileWriter) -> Summary:
     if job.resume and job.to_file is None:
         raise RunError("only a run that writes to a file (-o) can be resumed")
     load(job.vocabulary)  # what is wrong with it is said here, and once
-    settings = Settings(job.options, tuple(map(str, job.vocabulary)), job.timeout)
+    settings = Settings(job.options, tuple(map(str, job.vocabulary)), job.timeout, gate=job.gate)
     workers = job.workers or processors()
     order = Order(job.inputs, job.to_file, settings, workers, job.resume, job.quiet, _engine(job))
 

@@ -37,6 +37,7 @@ class Job:
     resume: bool | None = None
     summary: Path | None = None
     engine: str = "local"
+    gate: bool = True
 
     @property
     def to_file(self) -> Path | None:
@@ -80,9 +81,9 @@ def _at_once(job: Job, writer: Writer | FileWriter) -> Summary:
     """In this process, one document after the other, each written as soon as it is done."""
     start, counts = perf_counter(), Counts()
     failures: list[Failure] = []
-    extractor = Extractor(job.vocabulary)
+    extractor = Extractor(job.vocabulary) if job.gate else Extractor(job.vocabulary, gate=False)
     found = documents(job.inputs, skip=job.beside, options=job.options)
-    results = _results(found, extractor, job, counts, failures)
+    results = _results(found, extractor, counts, failures)
     output.send(results, job.output, writer)
     if job.to_file is not None:
         write_failures(failures, job.to_file)
@@ -92,7 +93,6 @@ def _at_once(job: Job, writer: Writer | FileWriter) -> Summary:
 def _results(
     found: Iterable[Document | Failure],
     extractor: Extracts,
-    job: Job,
     counts: Counts,
     failures: list[Failure],
 ) -> Iterator[Result]:
@@ -104,7 +104,7 @@ def _results(
         else:
             counts.documents += 1
             counts.bytes += item.size
-            done = extracted(item, extractor, job.vocabulary)
+            done = extracted(item, extractor)
         if isinstance(done, Failure):
             counts.failures += 1
             failures.append(done)

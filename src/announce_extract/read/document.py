@@ -25,8 +25,9 @@ class Document:
     """Bytes, as near as they are known."""
     offset: int | None = None
     """Byte of the file at which its record starts, in containers without lines."""
-    skim: Callable[[Document], str] | None = None
-    """Makes a text with all the words that the article could have, more cheaply than `parse`."""
+    skim: Callable[[Document], bytes | None] | None = None
+    """Gives all the words that the article could have, in UTF-8, more cheaply than `parse`; None
+    where it must be parsed to know."""
 
     def open(self) -> Article:
         """Parse it; raises `ReadError` where that cannot be done."""

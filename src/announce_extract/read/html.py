@@ -28,9 +28,10 @@ def read(source: Source) -> Iterator[Document]:
     yield Document(source, None, data, to_article, len(data), skim=skim)
 
 
-def skim(document: Document) -> str:
+def skim(document: Document) -> bytes | None:
     """All words that the article could have."""
-    return html_text.skim(html_text.decoded(document.raw))
+    words = html_text.skim(html_text.decoded(document.raw))
+    return words.encode("utf-8", "replace") if words.strip() else None
 
 
 def to_article(document: Document) -> Article:

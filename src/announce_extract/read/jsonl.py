@@ -13,6 +13,8 @@ from announce_extract.read.failure import Failure
 from announce_extract.read.mapping import to_article
 from announce_extract.read.source import PROBE, Source
 
+SHORT = 512
+"""Bytes of a line that is parsed in any case."""
 LOOKED_AT = 100
 """Lines at the start of a file that must not all lack a text."""
 
@@ -39,7 +41,19 @@ def _document(source: Source, number: int, line: bytes) -> Document | Failure:
     content = line.strip()
     if len(content) > source.options.limit:
         return Failure(source.path, number, source.too_large())
-    return Document(source, number, content, parse, len(line))
+    return Document(source, number, content, parse, len(line), skim=skim)
+
+
+def skim(document: Document) -> bytes | None:
+    """The line, if it is long and seems to be sound: what is wrong with others is to be told."""
+    line: bytes = document.raw
+    if len(line) < SHORT or not line.startswith(b"{") or not line.endswith(b"}"):
+        return None
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return line
 
 
 def parse(document: Document) -> Article:

@@ -119,11 +119,12 @@ def _opened(document: Document) -> Page:
         raise document.source.error(str(error), offset=document.offset) from None
 
 
-def skim(document: Document) -> str:
+def skim(document: Document) -> bytes | None:
     """All words that the article could have."""
     found = _opened(document)
     text = html_text.decoded(found.data, found.charset)
-    return html_text.skim(text) if found.is_html else text
+    words = html_text.skim(text) if found.is_html else text
+    return words.encode("utf-8", "replace") if words.strip() else None
 
 
 def to_article(document: Document) -> Article:

@@ -26,12 +26,15 @@ class Settings:
     """Seconds that one document may take."""
     extractor: str = EXTRACTOR
     """Module and class that make records of an article, `module:Class`."""
+    gate: bool = True
+    """Whether articles that can give no record are refused before they are read."""
 
     def make_extractor(self) -> Extracts:
         """Load the extractor with its vocabulary."""
         module, _, name = self.extractor.partition(":")
-        made = getattr(import_module(module), name)([Path(path) for path in self.vocabulary])
-        return cast("Extracts", made)
+        kind = getattr(import_module(module), name)
+        paths = [Path(path) for path in self.vocabulary]
+        return cast("Extracts", kind(paths) if self.gate else kind(paths, gate=False))
 
     def fingerprint(self) -> dict[str, Any]:
         """All that decides what comes out, as JSON values."""
@@ -45,6 +48,7 @@ class Settings:
             "limit": self.options.limit,
             "vocabulary": [_digest(path) for path in self.vocabulary],
             "extractor": self.extractor,
+            "gate": self.gate,
         }
 
 

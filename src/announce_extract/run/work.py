@@ -21,7 +21,6 @@ def work(
     folder: Path,
     options: Options,
     extractor: Extracts,
-    vocabulary: tuple[Path, ...],
     at: Callable[[int, int], None],
 ) -> Part:
     """Extract from all documents of a slice and commit the part.
@@ -44,7 +43,7 @@ def work(
         if reason := task.skip.get(ordinal):
             failures.append(item.failure(reason))
         else:
-            _extract(item, extractor, vocabulary, records, failures, counts)
+            _extract(item, extractor, records, failures, counts)
         at(ordinal, Phase.READING)
     if task.end:
         failures.append(_unread(task))
@@ -64,12 +63,11 @@ def _documents(task: Task, options: Options) -> Iterator[tuple[int, Document | F
 def _extract(
     document: Document,
     extractor: Extracts,
-    vocabulary: tuple[Path, ...],
     records: list[str],
     failures: list[Failure],
     counts: Counts,
 ) -> None:
-    found = extracted(document, extractor, vocabulary)
+    found = extracted(document, extractor)
     if isinstance(found, Failure):
         failures.append(found)
     elif found.records:

@@ -49,10 +49,9 @@ def _work(start: Start, tasks: SimpleQueue[Start | Task | None], out: BinaryIO, 
 
     settings, folder = start.settings, Path(start.folder)
     extractor = settings.make_extractor()
-    vocabulary = tuple(map(Path, settings.vocabulary))
     send(out, Ready())
     while isinstance(task := tasks.get(), Task):
-        part = work(task, folder, settings.options, extractor, vocabulary, cell.set)
+        part = work(task, folder, settings.options, extractor, cell.set)
         send(out, Done(part, resident()))
 
 
