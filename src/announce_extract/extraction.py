@@ -35,9 +35,9 @@ def extracted(document: Document, extractor: Extracts) -> Found | Failure:
     """
     try:
         gate: Gate | None = getattr(extractor, "gate", None)
-        if gate is not None and document.skim is not None:
-            words = document.skim(document)
-            if words is not None and not gate.admits_raw(words):
+        for skim in document.skims if gate is not None else ():
+            words = skim(document)
+            if gate is not None and words is not None and not gate.admits_raw(words):
                 return Found((), None)
         article = document.open()
     except read_errors() as error:

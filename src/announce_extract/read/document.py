@@ -25,9 +25,9 @@ class Document:
     """Bytes, as near as they are known."""
     offset: int | None = None
     """Byte of the file at which its record starts, in containers without lines."""
-    skim: Callable[[Document], bytes | None] | None = None
-    """Gives all the words that the article could have, in UTF-8, more cheaply than `parse`; None
-    where it must be parsed to know."""
+    skims: tuple[Callable[[Document], bytes | None], ...] = ()
+    """Each gives all the words that the article could have, in UTF-8, more cheaply than `parse`,
+    the cheapest first; None where it must be parsed to know."""
 
     def open(self) -> Article:
         """Parse it; raises `ReadError` where that cannot be done."""

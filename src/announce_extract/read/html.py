@@ -25,7 +25,13 @@ PARAGRAPH = re.compile(r"\n+(?![|-])")
 def read(source: Source) -> Iterator[Document]:
     """Read one page; its id is the file's name."""
     data = source.data()
-    yield Document(source, None, data, to_article, len(data), skim=skim)
+    yield Document(source, None, data, to_article, len(data), skims=(raw, skim))
+
+
+def raw(document: Document) -> bytes | None:
+    """The page as it came: its words may be hidden there, which a gate must reckon with."""
+    page: bytes = document.raw
+    return page
 
 
 def skim(document: Document) -> bytes | None:

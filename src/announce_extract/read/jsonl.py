@@ -41,7 +41,7 @@ def _document(source: Source, number: int, line: bytes) -> Document | Failure:
     content = line.strip()
     if len(content) > source.options.limit:
         return Failure(source.path, number, source.too_large())
-    return Document(source, number, content, parse, len(line), skim=skim)
+    return Document(source, number, content, parse, len(line), skims=(skim,))
 
 
 def skim(document: Document) -> bytes | None:

@@ -52,7 +52,7 @@ def read_range(source: Source, start: int, end: int | None) -> Iterator[Document
             yield item
         elif is_page(item.data):
             yield Document(
-                source, None, item.data, to_article, len(item.data), item.offset, skim=skim
+                source, None, item.data, to_article, len(item.data), item.offset, skims=(raw, skim)
             )
     if nothing:
         raise source.error("no WARC record in it")
@@ -117,6 +117,11 @@ def _opened(document: Document) -> Page:
         return page(document.raw, document.source.options.limit)
     except (OSError, ValueError, RuntimeError) as error:
         raise document.source.error(str(error), offset=document.offset) from None
+
+
+def raw(document: Document) -> bytes | None:
+    """The page as it came: its words may be hidden there, which a gate must reckon with."""
+    return _opened(document).data
 
 
 def skim(document: Document) -> bytes | None:
