@@ -212,7 +212,8 @@ def test_workers_that_are_ended_from_outside_cost_nothing(
 def test_workers_that_grow_are_replaced(
     lines: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("announce_extract.run.crew.GROWTH", -(1 << 40))
+    monkeypatch.setattr("announce_extract.run.crew.LARGE", 0)
+    monkeypatch.setattr("announce_extract.run.crew.GROWTH", -1)
     output = tmp_path / "out.jsonl"
     extract([lines], output)
     assert ids(output) == EXPECTED

@@ -32,8 +32,10 @@ AHEAD = 2
 """Slices that a worker has before it, so that it need not wait."""
 CRASHES = 2
 """How often a worker may end at the same place before that place is left out."""
-GROWTH = 64 << 20
-"""Bytes that a worker may grow after its first slice before a fresh one takes its place."""
+LARGE = 176 << 20
+"""Bytes of memory that a worker may have before a fresh one takes its place."""
+GROWTH = 24 << 20
+"""Bytes that it may grow after its first slice in any case."""
 STARTS = 3
 """How often in a row workers may end before they are ready."""
 
@@ -180,7 +182,7 @@ class Crew:
         worker.tasks.popleft()
         worker.watch()
         worker.first_resident = worker.first_resident or message.resident
-        if message.resident > worker.first_resident + GROWTH:
+        if message.resident > max(LARGE, worker.first_resident + GROWTH):
             self._replace(worker)
         return message.part
 
