@@ -5,9 +5,9 @@ python benchmarks/dump.py [DUMP.jsonl.gz...] [--workers 1 2] [--times 1] [--sour
 Without a dump, a synthetic one is made of data/fixtures (benchmarks/synthetic.py). T is
 `spacy.lang.en.English().tokenizer` over the same texts in one process, without reading them. The
 command is measured from its start to its end, with reading, the start of the workers and the
-joining of their parts: by the clock on the wall, and beside T by the processor time of all its processes,
-which other work on the machine disturbs less. `--times 10` reads a copy ten times as long, which is
-the way to see that workers do not grow: the resident memory of the largest one is sampled while
+joining of their parts: by the clock on the wall, and beside T by the processor time of all its
+processes, which other work on the machine disturbs less. `--times 10` reads a copy ten times as long,
+which is the way to see that workers do not grow: the resident memory of the largest one is sampled while
 they run.
 """
 

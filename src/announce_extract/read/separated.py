@@ -34,16 +34,17 @@ def rows(source: Source) -> Iterator[tuple[list[str], int, list[str]] | Failure]
     stream = io.TextIOWrapper(
         source.stream, encoding="utf-8-sig", errors="surrogateescape", newline=""
     )
+    before = csv.field_size_limit(source.options.limit)  # one for the whole process
     try:
         yield from _rows(stream, source)
     finally:
+        csv.field_size_limit(before)
         stream.detach()
 
 
 def _rows(
     stream: io.TextIOWrapper, source: Source
 ) -> Iterator[tuple[list[str], int, list[str]] | Failure]:
-    csv.field_size_limit(source.options.limit)
     first = stream.readline(PROBE)
     while first and not first.strip():
         first = stream.readline(PROBE)
