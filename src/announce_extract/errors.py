@@ -29,6 +29,19 @@ class WriteError(AnnounceExtractError):
     """Records cannot be written where, or as what, they should be."""
 
 
+class MissingExtraError(AnnounceExtractError, ImportError):
+    """An optional library is not installed."""
+
+
+def missing_extra(extra: str, what: str, error: ModuleNotFoundError) -> MissingExtraError:
+    """Make the error that says how to install what `what` needs.
+
+    >>> str(missing_extra("report", "a report", ModuleNotFoundError(name="jinja2")))
+    "a report needs jinja2: pip install 'announce-extract[report]'"
+    """
+    return MissingExtraError(f"{what} needs {error.name}: pip install 'announce-extract[{extra}]'")
+
+
 class ReadError(AnnounceExtractError):
     """An input, or one line of it, cannot be read.
 

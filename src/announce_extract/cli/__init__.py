@@ -162,3 +162,31 @@ def schema() -> None:
     from announce_extract.schema import json_schema
 
     typer.echo(json.dumps(json_schema(), indent=2))
+
+
+@app.command()
+def report(
+    records: Annotated[
+        str, typer.Argument(metavar="RECORDS", help="JSONL or JSON that `extract` wrote; - too.")
+    ],
+    articles: Annotated[
+        list[str] | None,
+        typer.Option(metavar="INPUT", help="The articles, as for `extract`; repeatable."),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="OUT", help="The HTML file to write.")
+    ] = None,
+    vocabulary: Annotated[
+        list[Path] | None, typer.Option(metavar="FILE", help="TOML with more names; repeatable.")
+    ] = None,
+    title: Annotated[str, typer.Option(help="The title of the page.")] = "AI announcements",
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="No summary; failures are still listed.")
+    ] = False,
+) -> None:
+    """Write one HTML file to look at records with: table, charts, articles; it works offline."""
+    from announce_extract.cli import reporting
+
+    raise typer.Exit(
+        reporting.report(records, articles or (), output, vocabulary or (), title, quiet)
+    )

@@ -1,0 +1,121 @@
+"""Sources that disagree: what different documents say of one model and cannot all be right."""
+
+from __future__ import annotations
+
+import math
+from calendar import monthrange
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from announce_extract.report.quotes import STATUS, Said
+from announce_extract.report.rows import Row
+from announce_extract.schema import (
+    FIELDS,
+    Announcement,
+    Field,
+    Kind,
+    PartialDate,
+    Qualifier,
+    Quantity,
+    Status,
+)
+
+ROUNDING = 0.05
+"""How far an exact number may be from another and still be the same one, rounded."""
+ABOUT = 0.15
+"""The same for numbers that the text calls approximate."""
+
+OF_A_RUN = frozenset({"chip_count", "accelerator_hours", "training_days"})
+"""Fields that two runs of one model differ in: compared only where hardware and phase agree."""
+
+Bounds = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """One field of one model, with the records whose values exclude each other."""
+
+    model: str
+    label: str
+    sides: tuple[tuple[Row, Said], ...]
+
+
+def disagreements(rows: Iterable[Row]) -> list[Disagreement]:
+    """Find them, by model in the order of the records; what is denied does not count."""
+    models: dict[str, list[Row]] = {}
+    for row in rows:
+        record = row.record.record
+        if record.model is not None and record.status.value is not Status.DENIED:
+            models.setdefault(_key(record.model.name), []).append(row)
+    return [d for said in models.values() for field in FIELDS if (d := _of_field(said, field))]
+
+
+def _of_field(rows: Sequence[Row], field: Field) -> Disagreement | None:
+    if field.kind not in (Kind.QUANTITY, Kind.DATE):
+        return None
+    found = [(row, bounds) for row in rows for bounds in _bounds(row.record.record, field)]
+    apart: dict[int, Row] = {}
+    for (one, mine), (other, theirs) in combinations(found, 2):
+        if _exclude(mine, theirs) and _comparable(one, other, field):
+            apart |= {one.record.number: one, other.record.number: other}
+    if not apart:
+        return None
+    sides = [apart[number] for number in sorted(apart)]
+    name = sides[0].record.name
+    return Disagreement(name, field.label, tuple((row, _said(row, field)) for row in sides))
+
+
+def _comparable(one: Row, other: Row, field: Field) -> bool:
+    """Whether two records tell of the same thing, in different documents."""
+    if one.document.number == other.document.number:
+        return False
+    if field.column not in OF_A_RUN:
+        return True
+    mine, theirs = one.record.record, other.record.record
+    chips = {c.name for c in mine.accelerators}, {c.name for c in theirs.accelerators}
+    phases = {p.value for p in mine.training_phases}, {p.value for p in theirs.training_phases}
+    return all(not a or not b or a & b for a, b in (chips, phases))
+
+
+def _exclude(mine: Bounds, theirs: Bounds) -> bool:
+    return max(mine[0], theirs[0]) > min(mine[1], theirs[1])
+
+
+def _bounds(record: Announcement, field: Field) -> Iterator[Bounds]:
+    """What a value leaves possible, from the least to the most."""
+    for value in record.values(field):
+        match value:
+            case Quantity(qualifier=Qualifier.AT_LEAST):
+                yield value.value * (1 - ROUNDING), math.inf
+            case Quantity(qualifier=Qualifier.AT_MOST):
+                yield 0, value.value * (1 + ROUNDING)
+            case Quantity():
+                around = ABOUT if value.qualifier is Qualifier.APPROXIMATE else ROUNDING
+                upper = value.value if value.upper is None else value.upper
+                yield value.value * (1 - around), upper * (1 + around)
+            # the day of publication is a guess: it contradicts nobody
+            case PartialDate(basis="published"):
+                pass
+            case PartialDate():
+                yield value.first_day.toordinal(), _last_day(value)
+
+
+def _last_day(when: PartialDate) -> int:
+    """The ordinal of the last day of the period."""
+    first = when.first_day
+    days = {"day": 0, "week": 6}
+    if when.precision in days:
+        return first.toordinal() + days[when.precision]
+    month = first.month + {"month": 0, "quarter": 2, "year": 11}[when.precision]
+    return date(first.year, month, monthrange(first.year, month)[1]).toordinal()
+
+
+def _said(row: Row, field: Field) -> Said:
+    return next(said for said in row.record.said() if said.column == field.column != STATUS)
+
+
+def _key(name: str) -> str:
+    """Case, spaces and hyphens removed."""
+    return "".join(c for c in name.casefold() if c.isalnum() or c in ".+")
