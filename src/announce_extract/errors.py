@@ -13,6 +13,10 @@ class VocabularyError(AnnounceExtractError, ValueError):
     """A vocabulary file cannot be read or breaks its schema."""
 
 
+class CustomFieldError(AnnounceExtractError, ValueError):
+    """A field of the user's own has a name that it cannot have."""
+
+
 class ArticleError(AnnounceExtractError, ValueError):
     """An article was given a value that it cannot have."""
 

@@ -12,17 +12,25 @@ from announce_extract.gate import Gate
 from announce_extract.schema import Announcement
 
 if TYPE_CHECKING:
+    from announce_extract.custom import CustomField
     from announce_extract.mentions.reading import Reader
 
 
 class Extractor:
     """Extracts records with one vocabulary; make it once, use it for many articles."""
 
-    def __init__(self, vocabulary: Sequence[Path] = ()) -> None:
-        """Load the packaged vocabulary and the user's files, which add to it or override it."""
+    def __init__(
+        self, vocabulary: Sequence[str | Path] = (), *, fields: Sequence[CustomField] = ()
+    ) -> None:
+        """Load the packaged vocabulary and the user's files, which add to it or override it.
+
+        What is no file in `vocabulary` is the name of one that an installed package offers.
+        `fields` are read besides those of every record, and stand in its `custom`.
+        """
         from announce_extract.vocabulary import load
 
         self._vocabulary = load(vocabulary)
+        self._fields = tuple(fields)
         self._gate = Gate(self._vocabulary)
         self._reader: Reader | None = None
 
@@ -33,6 +41,7 @@ class Extractor:
         return self._extract(article)
 
     def _extract(self, article: Article) -> list[Announcement]:
+        from announce_extract.custom import fields_of, fill
         from announce_extract.facts.gather import gather
         from announce_extract.mentions.reading import Reader
         from announce_extract.records.assemble import assemble
@@ -42,7 +51,8 @@ class Extractor:
             self._reader = Reader(self._vocabulary)
         page = open_page(article)
         reading = self._reader.read(page)
-        return assemble(reading, gather(reading))
+        records = assemble(reading, gather(reading))
+        return fill(page, records, [*fields_of(self._vocabulary), *self._fields])
 
 
 @cache

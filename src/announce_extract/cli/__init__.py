@@ -11,6 +11,8 @@ from typing import Annotated
 
 import typer
 
+from announce_extract.cli import vocabulary as vocabulary_commands
+
 # What takes long to import is imported in the functions that need it: --help is to be quick.
 
 app = typer.Typer(
@@ -21,6 +23,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.add_typer(vocabulary_commands.app, name="vocabulary")
 
 
 class Format(StrEnum):

@@ -51,6 +51,10 @@ class Numbered:
         for field in FIELDS:
             for value in self.record.values(field):
                 yield _said(field.column, field.label, value)
+        for custom in self.record.custom:
+            text = str(custom.value)
+            label = custom.name.replace("_", " ")
+            yield Said(f"custom-{custom.name}", label, text, text, custom.evidence)
         yield _said(STATUS, STATUS, self.record.status)
 
 
