@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from announce_extract.article import Article
 from announce_extract.gate import Gate
@@ -13,7 +13,8 @@ from announce_extract.schema import Announcement
 
 if TYPE_CHECKING:
     from announce_extract.custom import CustomField
-    from announce_extract.mentions.reading import Reader
+    from announce_extract.mentions.reading import Reader, Reading
+    from announce_extract.vocabulary import Vocabulary
 
 
 class Extractor:
@@ -29,9 +30,19 @@ class Extractor:
         """
         from announce_extract.vocabulary import load
 
-        self._vocabulary = load(vocabulary)
+        self._use(load(vocabulary), fields)
+
+    @classmethod
+    def of(cls, vocabulary: Vocabulary, *, fields: Sequence[CustomField] = ()) -> Self:
+        """Make one with a vocabulary that is loaded already."""
+        new = cls.__new__(cls)
+        new._use(vocabulary, fields)
+        return new
+
+    def _use(self, vocabulary: Vocabulary, fields: Sequence[CustomField]) -> None:
+        self._vocabulary = vocabulary
         self._fields = tuple(fields)
-        self._gate = Gate(self._vocabulary)
+        self._gate = Gate(vocabulary)
         self._reader: Reader | None = None
 
     def extract(self, article: Article) -> list[Announcement]:
@@ -41,18 +52,28 @@ class Extractor:
         return self._extract(article)
 
     def _extract(self, article: Article) -> list[Announcement]:
-        from announce_extract.custom import fields_of, fill
-        from announce_extract.facts.gather import gather
+        return self.records(self._read(article))
+
+    def read(self, article: Article) -> Reading | None:
+        """All mentions of an article; None where it cannot give a record, so is not read."""
+        return self._read(article) if self._gate.admits(article) else None
+
+    def _read(self, article: Article) -> Reading:
         from announce_extract.mentions.reading import Reader
-        from announce_extract.records.assemble import assemble
         from announce_extract.text.page import open_page
 
         if self._reader is None:
             self._reader = Reader(self._vocabulary)
-        page = open_page(article)
-        reading = self._reader.read(page)
+        return self._reader.read(open_page(article))
+
+    def records(self, reading: Reading) -> list[Announcement]:
+        """The records of an article that was read."""
+        from announce_extract.custom import fields_of, fill
+        from announce_extract.facts.gather import gather
+        from announce_extract.records.assemble import assemble
+
         records = assemble(reading, gather(reading))
-        return fill(page, records, [*fields_of(self._vocabulary), *self._fields])
+        return fill(reading.page, records, [*fields_of(self._vocabulary), *self._fields])
 
 
 @cache

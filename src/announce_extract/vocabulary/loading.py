@@ -24,9 +24,14 @@ def load(extra: Sequence[str | Path] = ()) -> Vocabulary:
     exists (for phases and cues: the phase, the kind) takes that entry's place. What is no path of
     a file may be the name under which an installed package offers one (see `installed`).
     """
-    if not extra:
+    return load_texts([text_of(given) for given in extra])
+
+
+def load_texts(texts: Sequence[tuple[str, str]]) -> Vocabulary:
+    """The same for the texts of files, each with what complaints call it."""
+    if not texts:
         return _packaged_vocabulary()
-    return combine([*packaged(), *(_entries(*text_of(given)) for given in extra)])
+    return combine([*packaged(), *(_entries(text, origin) for text, origin in texts)])
 
 
 @cache
