@@ -30,6 +30,18 @@ _CUSTOMER = compiled(
     r"\b(?:(?:customers?|investors?|backed\sby|funded\sby|rented\sfrom|bought\sfrom|rent\w*|hosted\s(?:on|by)|partners?\sinclud\w+|investment\sfrom|available\son)\s(?:the\s)?(?:[\w']+\s)?|"
     r"(?:on|via|through)\s(?:the\s)?)$"
 )
+# "will ship 18,000 GB300 chips to Humain": who gets them is who uses them
+_TO_WHOM = compiled(r"(?:\s(?:[\w-]+\s){0,3}?(?:chips|GPUs|processors|accelerators|systems|superchips))?\s(?:to|for)\s(?:the\s)?(?:[\w-]+\s){0,3}")
+_BOUGHT = compiled(r"\b(?:buy|buys|buying|bought|purchas|order|acquir|import|stockpil)\w*")
+# "Azure customers can call X": the customers do
+_OF_OTHERS = compiled(r"\s(?:customers|users|subscribers|clients|account\sholders)\b")
+# "open-sourced X together with IBM"
+_TOGETHER = compiled(
+    r"\b(?:together|jointly|in\s(?:close\s)?(?:collaboration|partnership|cooperation)|alongside|along|teamed\sup|partnered|joined\sforces)\s(?:with\s)?(?:the\s|its\spartner\s)?$"
+)
+_AGAINST = compiled(
+    r"\b(?:against|versus|vs\.?|than|unlike|competes?\swith|rivals?(?:\slike|\ssuch\sas)?|competitors?\s(?:like|such\sas|including))\s[^.;:]{0,80}$"
+)
 _IT = compiled(
     rf"(?:(?:on|last|in|this)\s[\w\s]{{2,20}},?\s)?(?:it|they|the\s(?:[\w-]+\s)?(?:company|start-?up|lab|firm|team|group|institute|university|operator|organi[sz]ation|giant|maker))\b[^.;]{{0,60}}?\b{_VERB}"
 )
@@ -58,7 +70,9 @@ class Actors:
         self._orgs = [
             o
             for o in reading.organisations
-            if o.value.kind not in _BYSTANDERS and not _is_cited(reading, o)
+            if o.value.kind not in _BYSTANDERS
+            and not _is_cited(reading, o)
+            and not _OF_OTHERS.match(text, o.end)
         ]
         self._forms = {o.value.name: Counter[str]() for o in self._orgs}
         for o in self._orgs:
@@ -97,7 +111,7 @@ class Actors:
                 e.base_of = self._by_name(e.developer)
                 continue
             e.bond, best = max(scores.values(), key=lambda v: v[0])
-            e.organisations = self._joined(best) if e.bond >= 3 else [best]
+            e.organisations = self._joined(best) if e.bond >= 3 or e.described else [best]
             self._base(e, best)
 
     def _is_served(self, e: Entity) -> bool:
@@ -106,6 +120,8 @@ class Actors:
         return phases == {TrainingPhase.INFERENCE} and e.developer is not None and not e.phases
 
     def _is_own(self, e: Entity) -> bool:
+        if all(x.described for x in self._entities):
+            return True
         plain = any(not self._subjects.is_compared(m) for m in e.mentions)
         main = self.main()
         lead = main is not None and main.start < self._reading.page.body + 400
@@ -121,7 +137,9 @@ class Actors:
         body = self._reading.page.body
         text = self._reading.page.text
         acting = [
-            o for o in self._orgs if not _CUSTOMER.search(text[max(0, o.start - 40) : o.start])
+            o
+            for o in self._orgs
+            if not _CUSTOMER.search(text[max(0, o.start - 40) : o.start]) and not self._owns_source(o)
         ]
         if not acting:
             return None
@@ -209,6 +227,14 @@ class Actors:
             if not _AND.fullmatch(text[group[-1].end : o.start]):
                 break
             group.append(o)
+        s = self._reading.sentence_at(best.start)
+        group += [
+            o
+            for o in self._reading.within(self._orgs, s)
+            if o.start > group[-1].end
+            and o.value.kind not in {"vendor", "cloud"}
+            and _TOGETHER.search(text[max(s.start, o.start - 44) : o.start])
+        ]
         unique: list[Mention[Org]] = []
         for o in group:
             if o.value.name not in {u.value.name for u in unique}:
@@ -237,6 +263,22 @@ class Actors:
                         e.base_of = o
                         return
 
+    def _owns_source(self, o: Mention[Org]) -> bool:
+        """Whether an organisation is named for a model that another is made from or set against."""
+        text = self._reading.page.text
+        if text[o.end : o.end + 2] != "'s":
+            return False
+        s = self._reading.sentence_at(o.start)
+        return any(
+            o.end <= m.start <= o.end + 16 and self._subjects.is_background(m)
+            for m in self._subjects.inside(s)
+        )
+
+    def _is_rival(self, o: Mention[Org]) -> bool:
+        """Whether an organisation only serves a comparison: "against Meta, Google and Amazon"."""
+        s = self._reading.sentence_at(o.start)
+        return bool(_AGAINST.search(self._reading.page.text, s.start, o.start))
+
     def group(self, o: Mention[Org]) -> list[Mention[Org]]:
         """An organisation with those coordinated with it."""
         return self._joined(o)
@@ -255,6 +297,7 @@ class Actors:
                 continue
             cost = (
                 abs(o.start - unit.start)
+                - (200 if _TO_WHOM.fullmatch(text, unit.end, o.start) else 0)
                 + (60 if o.value.kind == "cloud" else 0)
                 + (150 if o.start > unit.start else 0)
                 + (120 if o.value.name in vendors else 0)
@@ -262,12 +305,19 @@ class Actors:
             options.append((cost, o.start, o))
         if options:
             return min(options)[2]
-        before = [
+        if not unit.count:
+            return None
+        near = [
             o
             for o in self._orgs
-            if o.start < unit.start and unit.start - o.end < 700 and o.value.name not in vendors
+            if o.start < unit.start and unit.start - o.end < 700 and not self._is_rival(o)
         ]
-        if not before or not unit.count:
-            return None
+        before = [o for o in near if o.value.kind != "vendor" and o.value.name not in vendors]
         main = self.main()
-        return next((o for o in before if main and o.value.name == main.value.name), before[-1])
+        if not before:
+            bought = _BOUGHT.search(text, s.start, s.end)
+            return main if main and main.value.name in vendors and not bought else None
+        return next(
+            (o for o in before if main and o.value.name == main.value.name),
+            before[-1] if before else None,
+        )

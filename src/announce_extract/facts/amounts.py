@@ -92,6 +92,8 @@ def put(e: Entity, a: Mention[Amount], reading: Reading) -> None:
             a, value=replace(a.value, value=a.value.upper, upper=None, qualifier=Qualifier.AT_MOST)
         )
     known = e.amounts.get(role)
+    if known and role is Role.PARAMETERS and _is_total(a) and not _is_total(known) and not e.size:
+        known = None
     if known is None:
         if (
             role is Role.PARAMETERS
@@ -117,6 +119,10 @@ _SIZES = compiled(r"\bsizes?\b|\bmodels\srang|\bversions\b|\branging\b|\bvariant
 def _sentence(reading: Reading, m: Mention[Amount]) -> str:
     s = reading.sentence_at(m.start)
     return reading.page.text[s.start : s.end]
+
+
+def _is_total(a: Mention[Amount]) -> bool:
+    return a.rule == "quantity/total"
 
 
 def _agrees(a: float, b: float, share: float = 0.25) -> bool:

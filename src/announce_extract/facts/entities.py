@@ -8,7 +8,9 @@ from announce_extract.facts.fact import Entity
 from announce_extract.mentions.mention import Mention, ModelName, Role
 from announce_extract.mentions.model_name import key
 from announce_extract.mentions.reading import Reading
+from announce_extract.patterns import compiled
 
+_FAMILY = compiled(r"\s(?:family|series|suite|collection|herd|line-?up)\b")
 _SIZE_ONLY = re.compile(r"\d+(?:\.\d+)?[bmt](?:a\d+(?:\.\d+)?b)?")
 
 
@@ -35,8 +37,10 @@ def entities(reading: Reading) -> list[Entity]:
 
 
 def _has_sizes(reading: Reading, mentions: list[Mention[ModelName]]) -> bool:
-    """Whether a sentence with the name lists several sizes: a family's name."""
+    """Whether it is a family's name: called one, or in a sentence that lists several sizes."""
     for m in mentions:
+        if _FAMILY.match(reading.page.text, m.end):
+            return True
         s = reading.sentence_at(m.start)
         sizes = {
             a.value.value

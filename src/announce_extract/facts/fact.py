@@ -49,6 +49,8 @@ class Entity:
     organisations: list[Mention[Org]] = field(default_factory=list)
     base_of: Mention[Org] | None = None
     date: Mention[When] | None = None
+    told: bool = False
+    """Whether a phase is said of it directly: "fine-tuned X", "X was trained"."""
     bond: float = 0.0
     """How surely its organisation is tied to it: 3 and more where a verb or possessive does."""
 

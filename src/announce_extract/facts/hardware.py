@@ -49,7 +49,8 @@ def hardware_units(reading: Reading, s: Sentence) -> list[Hardware]:
             continue
         last = units[-1] if units else None
         if last and last.chips and _SAME_RUN.fullmatch(text[last.end : chip.start]):
-            last.chips.append(chip)
+            if not chip.value.generic:
+                last.chips.append(chip)
             continue
         if chip.value.generic and any(u.chips or u.count for u in units):
             continue

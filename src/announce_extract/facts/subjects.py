@@ -32,15 +32,26 @@ _COMPARED = compiled(
 )
 _COMPARISON = compiled(
     r"\b(?:than|vs\.?|versus|unlike|outperform\w*|beat(?:s|ing)?|surpass\w*|rival(?:s|ing|ling)?|compared\s(?:to|with)|(?:comparable|similar|equivalent|close|competitive)\s(?:\w+\s){0,2}(?:to|with)|on\spar\swith|like|exceed\w*|such\sas|"
-    r"next\sto|match(?:es|ed|ing)|ahead\sof|behind|competes?\swith|against|as\slarge\sas|follow(?:s|ing)|emulates?|approximates?|akin\sto|resembl\w+|replicat\w+|designed\sto\sapproximate|for\s(?:scale|comparison|reference)|by\scomparison)\b"
+    r"next\sto|match(?:es|ed|ing)|ahead\sof|behind|competes?\swith|against|as\slarge\sas|follow(?:s|ing)|emulates?|approximates?|akin\sto|resembl\w+|replicat\w+|designed\sto\sapproximate|for\s(?:scale|comparison|reference)|by\scomparison|(?:double|twice|half|triple|fraction\sof|times|than|same)\s(?:as\smany\s\w+\s(?:as|that)|(?:the|what|that)\s(?:number|amount|size|count)))\b"
+)
+_MEASURE = compiled(
+    r"\b(?:double|twice|half|triple|fraction\sof|times|than|same|versus|compared\s(?:to|with))\b"
 )
 # "distilled from the logits of X", "continued pre-training of X", "based on X", "took X"
 _SOURCE = compiled(
     r"\b(?:from(?:\sthe\s\w+\sof)?|based\son|built\son|on\stop\sof|took|version\sof|pre-?training\sof|derived\sfrom|logits\sof|underneath|life\sas|base\smodel)\s?[:|]?\s(?:the\s|an?\s)?(?:[\w.]+'s\s)?$"
 )
+# "Alpaca, a fine-tuned LLaMA variant", "Orca, a 13-billion-parameter LLaMA 2 model"
+_VARIANT_OF = compiled(r"\w(?:\s\([^)]{1,20}\))?(?:,|\sis|\swas)\san?\s(?:[\w.-]+\s){0,3}$")
+_VARIANT_NOUN = compiled(r"(?:-based)?\s(?:variant|derivative|finetune|fine-tune|model\s(?:that|which|fine|trained|tuned))")
 _SUBJECT = compiled(
     r"\W{0,3}(?:it|this\smodel|the\s(?:[\w-]+\s)?(?:model|system|LLM|newcomer|network)|its\s(?:\w+\s)?(?:parameters|weights|training)|(?:(?:pre-?|post-?)?trained|fine-?tuned|built|designed|based|with|at|using|after|despite|running)\b[^.;]{0,80},\s(?:it|the\smodel))\b"
 )
+# "That ranking held until X took it": the next sentence still is about what was named before
+_GOES_ON = compiled(
+    r"\W{0,3}(?:it|its|this|that|the\s(?:model|system|LLM|network|new\smodel|release|result|ranking|score))\b"
+)
+_AFAR = 30
 _REFERS = compiled(
     r"\b(?:it|its|the\s(?:new\s|same\s|latter\s)?(?:model|LLM|system|network|version|newcomer)|this\smodel|both|they|the\sfamily|the\smodels|we|our|the\s(?:training|run|team))\b"
 )
@@ -50,8 +61,14 @@ _ALL_OURS = compiled(
 _LABELLED = compiled(
     r"\W*(?:hardware|GPUs?|compute|accelerators?|training\shardware|hardware\stype|number\sof\sGPUs)\s?:"
 )
+_PLURAL = compiled(r"\s(?:\w+\s)?(?:models|family|series|variants|herd|collection|suite|line-?up)\b")
+_BOTH = compiled(r"\bboth\s(?:of\sthem|(?:[\w-]+\s)?models|were|are|have|had|was)\b")
 _LIST = compiled(r"(?:\s\([^)]{1,30}\))?\s?(?:,|and|,\sand|/|&)\s?(?:the\s)?")
 _LETTERS = compiled(r"[a-z]*")
+_VARIANT = compiled(
+    r"\bthe\s(?:new\s|final\s)?(?P<which>instruct(?:ion)?(?:-tuned)?|chat|base|thinking|reasoning|coder|vision|mini|pro|flash)\s(?:model|version|variant)\b"
+)
+_WORDS_FOR = {"instr": "instruct", "reaso": "think"}
 _FORMER = compiled(
     r"\bthe\s(?P<which>former|latter|first|second|smaller|larger|bigger)\b(?!\s(?:than|model\sthan))"
 )
@@ -87,7 +104,9 @@ class Subjects:
         main = self._main()
         here = self.inside(s)
         if here:
-            return self._coordinated(e, here, start)
+            return self._members(e, here) or self._coordinated(e, here, start)
+        if _BOTH.search(text, s.start, s.end) and len(pair := self._pair_before(s)) == 2:
+            return pair
         if main is None:
             return [e]
         if _LABELLED.match(text, s.start, s.end):
@@ -96,6 +115,14 @@ class Subjects:
             return [e]
         stem = _stem(main)
         return [o for o in self._entities if _stem(o) == stem] if len(stem) >= 3 else [main]
+
+    def _members(self, e: Entity, here: list[Mention[ModelName]]) -> list[Entity]:
+        """ "We pretrained the X models" is said of X Pro and of X Mini, where the page has such."""
+        text = self._reading.page.text
+        mine = key(e.name)
+        if not any(self.entity(m) is e and _PLURAL.match(text, m.end) for m in here):
+            return []
+        return [o for o in self._entities if o is not e and is_member(key(o.name), mine)]
 
     def _coordinated(self, e: Entity, here: list[Mention[ModelName]], start: int) -> list[Entity]:
         """ "X, Y and Z were trained on" is said of all three."""
@@ -110,6 +137,11 @@ class Subjects:
         if e not in group or len(group) < 2:
             return [e]
         return list({id(x): x for x in group}.values())
+
+    def is_kin(self, e: Entity) -> bool:
+        """Whether a model's name begins as that of the model that the page is about."""
+        main = self._main()
+        return main is not None and len(_stem(main)) >= 3 and _stem(e) == _stem(main)
 
     def is_labelled(self, s: Sentence) -> bool:
         """Whether a line is a field of a card: "Hardware: 64 H100s"."""
@@ -130,18 +162,28 @@ class Subjects:
         """The entity that a span belongs to and what that guess costs (lower is surer)."""
         here = self.inside(s)
         best: tuple[float, Entity | None] = (400.0, None)
+        measured = False
         for m in here:
+            if self._is_measure(end, m):
+                measured = True
+                continue
             cost = self._cost(start, end, m, here)
             if cost < best[0]:
                 best = (cost, self.entity(m))
-        former = self._former(start, s)
+        former = self._former(start, s) or self._variant(start, s)
         if former and former[0] < best[0]:
             best = former
         if best[1] is None:
-            return self.focus(s), 300.0
+            return self.focus(s), 150.0 if measured else 300.0
         if here and self._is_spoken_of_another(s, here) and (focus := self._before.get(s.start)):
             return focus, 100.0
         return best[1], best[0]
+
+    def _is_measure(self, end: int, m: Mention[ModelName]) -> bool:
+        """ "200,000 H100s, double the number used for X": X only shows how much that is."""
+        return end <= m.start and bool(
+            _MEASURE.search(self._reading.page.text, end, m.start)
+        )
 
     def _is_spoken_of_another(self, s: Sentence, here: list[Mention[ModelName]]) -> bool:
         """ "The model, trained on 256 A100s, beats X" is not about X."""
@@ -212,6 +254,16 @@ class Subjects:
             chosen = earlier[0] if which in {"former", "first"} else earlier[1]
         return (start - last.end()) * 0.6, chosen
 
+    def _variant(self, start: int, s: Sentence) -> tuple[float, Entity | None] | None:
+        """ "The instruct model went through DPO": the one whose name says so."""
+        found = list(_VARIANT.finditer(self._reading.page.text, s.start, min(s.end, start + 1)))
+        if not found:
+            return None
+        last = found[-1]
+        word = _WORDS_FOR.get(last["which"].lower()[:5], last["which"].lower())
+        named = [e for e in self._entities if word in key(e.name)]
+        return ((start - last.end()) * 0.6, named[0]) if len(named) == 1 else None
+
     def _pair_before(self, s: Sentence) -> list[Entity]:
         for other in reversed(self._reading.before(s, 3)):
             pair: list[Entity] = []
@@ -242,23 +294,41 @@ class Subjects:
             if last:
                 foci[s.start] = last
                 self._before[s.start] = last
+            goes_on = last is not None and _GOES_ON.match(self._reading.page.text, s.start, s.end)
+            if plain and goes_on and plain[0].start - s.start > _AFAR:
+                continue
             if plain or (here and last is None):
                 last = self.entity((plain or here)[0])
         return foci
 
     def _main(self) -> Entity | None:
         """The model that a page is about: in the title, else mentioned first and most."""
+        told = [e for e in self._entities if any(not self.is_background(m) for m in e.mentions)]
         if not self._entities:
             return None
         body = self._reading.page.body
         return max(
-            self._entities, key=lambda e: (e.first < body, len(e.mentions) - 3 * (e.first > 600))
+            told or self._entities, key=lambda e: (e.first < body, len(e.mentions) - 3 * (e.first > 600))
         )
+
+
+def is_member(name: str, family: str) -> bool:
+    """Whether a key is a family's with a variant or a size, and no other version's."""
+    rest = name.removeprefix(family)
+    if rest == name or not rest or rest[0] == ".":
+        return False
+    return bool(_SIZED.match(rest)) if rest[0].isdigit() else True
+
+
+_SIZED = compiled(r"\d+(?:\.\d+)?[bmt]")
 
 
 def _is_source(text: str, m: Mention[ModelName]) -> bool:
     """Whether a mention is what something else was made from."""
-    return bool(_SOURCE.search(text[max(0, m.start - 40) : m.start]))
+    before = text[max(0, m.start - 40) : m.start]
+    if _VARIANT_OF.search(before) and _VARIANT_NOUN.match(text, m.end):
+        return True
+    return bool(_SOURCE.search(before))
 
 
 def _stem(e: Entity) -> str:

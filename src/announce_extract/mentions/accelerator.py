@@ -32,6 +32,10 @@ _CLASS = compiled(
 _VENDOR_CHIPS = compiled(
     r"(?<![\w-])(?P<vendor>Nvidia|AMD)(?:'s)?\s(?:AI\s)?(?:chips?|processors?|accelerators?|hardware)\b"
 )
+# makers whose chips have a class name of their own, or are no accelerators
+_CLASSED = ("NVIDIA", "AMD", "Apple", "Intel", "Qualcomm", "Google")
+# "64 x MLU590"
+_TIMES = compiled(r"(?<=\d)\ ?x\ ?(?P<name>[A-Z]{2,}[A-Za-z]*-?\d{2,}\w*)(?!\w)", ignore_case=False)
 # matches "RNGD cards", "Zeta-4 accelerators"; not "AI chips", "The chips", "RAM chips"
 _OPEN = compiled(
     r"(?<![\w-])(?P<name>[A-Z][\w+]*(?:[-\ ][A-Z]?[\w+]*\d[\w+]*|[-\ ][A-Z]{2,})?)\s(?:chips|accelerators|NPUs|cards|boards)\b",
@@ -67,6 +71,11 @@ class Accelerators:
             for s in system.surfaces:
                 surfaces.append(s)
                 self._chips.setdefault(_key(s), chip)
+        makers = {a.vendor for a in vocabulary.accelerators if a.vendor} - {*_CLASSED}
+        self._makers = compiled(
+            rf"(?<![\w-])(?P<vendor>{trie(makers)})(?:'s)?\ (?:[a-z-]+\ ){{0,2}}(?:AI\ )?(?:chips?|processors?|accelerators?)\b",
+            ignore_case=False,
+        )
         digits = trie(
             (s for s in surfaces if any(c.isdigit() for c in s)), loose=True, ignore_case=True
         )
@@ -83,7 +92,13 @@ class Accelerators:
             for m in _open(text, self._never)
             if not any(x.start < m.end and m.start < x.end for x in listed)
         ]
-        return without_overlaps([*listed, *_classes(text), *opened])
+        return without_overlaps([*listed, *_classes(text), *self._of_makers(text), *opened])
+
+    def _of_makers(self, text: str) -> Iterator[Mention[Chip]]:
+        for match in self._makers.finditer(text):
+            yield Mention(
+                Chip(match["vendor"], match["vendor"], True), *match.span(), "accelerator/maker-chips"
+            )
 
     def _listed(self, text: str) -> Iterator[Mention[Chip]]:
         for pattern in (self._with_digits, self._words):
@@ -139,6 +154,8 @@ def _classes(text: str) -> Iterator[Mention[Chip]]:
 
 
 def _open(text: str, never: frozenset[str]) -> Iterator[Mention[Chip]]:
+    for match in _TIMES.finditer(text):
+        yield Mention(Chip(match["name"]), *match.span("name"), "accelerator/times")
     for match in _OPEN.finditer(text):
         name = match["name"]
         first, _, rest = name.partition(" ")

@@ -23,6 +23,7 @@ _SUPPORT_BEFORE = compiled(
 # the tokenizer's time grows with the square of such runs
 _RUN = compiled(r"([^\w\s])\1{19,}")
 _MID_SENTENCE = compiled(r"[a-z,]\ ", ignore_case=False)
+_LICENCE = compiled(r"[\s-]licen[sc]e")  # "the MIT License"
 _NOT_A_NAME = compiled(r"\s?\d|\s[A-Z]", ignore_case=False)
 
 
@@ -44,7 +45,7 @@ class Lexicon:
             self._ambiguous[o.name] = frozenset(o.ambiguous)
             surfaces = {*o.surfaces, *(s.upper() for s in o.surfaces if len(s) > 3)}
             self._orgs.add(o.name, [self.nlp.make_doc(s) for s in sorted(surfaces)])
-        for cue in (c for c in vocabulary.cues if not c.kind.startswith("not_")):
+        for cue in (c for c in vocabulary.cues if not c.kind.startswith(("not_", "given_"))):
             self._cues.add(cue.kind, [self.nlp.make_doc(s) for s in cue.surfaces])
 
     def read(self, text: str) -> tuple[list[Mention[Org]], list[Mention[str]]]:
@@ -62,6 +63,8 @@ class Lexicon:
         return orgs, cues
 
     def _stands(self, text: str, span: Span) -> bool:
+        if _LICENCE.match(text, span.end_char):
+            return False
         if span.text not in self._ambiguous[span.label_]:
             return True
         before = text[max(0, span.start_char - 2) : span.start_char]

@@ -9,7 +9,7 @@ from announce_extract.mentions.mention import Mention, ModelName, without_overla
 from announce_extract.mentions.model_again import with_repeats
 from announce_extract.mentions.model_name import named
 from announce_extract.mentions.model_patterns import SHAPED, TAIL
-from announce_extract.mentions.open_model import OpenModels
+from announce_extract.mentions.open_model import NO_MODEL, OpenModels
 from announce_extract.mentions.prose import is_titled
 from announce_extract.patterns import compiled
 from announce_extract.patterns.trie import trie
@@ -19,7 +19,9 @@ from announce_extract.vocabulary import Vocabulary
 _DATA_BEFORE = compiled(
     r"\b(?:trained\son|datasets?|subset\sof|samples\s(?:of|from)|images\s(?:of|from)|corpus|announces\sthe)\s$"
 )
-_DATA_AFTER = compiled(r"\s?(?:dataset|data\sset|corpus|subset|benchmark|-\sa\scollection)")
+# "Llama-based", "GPT-free" say what a thing is like
+_DESCRIBES = compiled(r"[\"']?-(?:[a-z]{3}|(?:Free|Based|Style|Like|Powered|Class|Ready|Native|Compatible)\b)", ignore_case=False)
+_DATA_AFTER = compiled(r"(?:,|:|\sis|\swas|\s\()?\s?(?:(?:an?|the|our|its)\s(?:[\w-]+\s){0,5}?)?(?:dataset|data\sset|corpus|subset|benchmark|-\sa\scollection)")
 
 
 class Models:
@@ -70,6 +72,8 @@ class Models:
                 name.lower() in self._organisations and not tail.strip()
             ):
                 continue
+            if NO_MODEL.search(name) or _DESCRIBES.match(text, match.start() + len(name)):
+                continue
             listed = family.lower()
             if not self._is_written(family) and not re.search(r"[\d-]", tail):
                 continue
@@ -104,7 +108,7 @@ class Models:
         for match in matches:
             name = match["name"]
             first = re.split(r"[\s-]", name)[0].lower()
-            if first in self._common or first in self._things or not re.search("[A-Za-z]{2}", name):
+            if NO_MODEL.search(name) or first in self._common or first in self._things or not re.search("[A-Za-z]{2}", name):
                 continue
             if name in data:
                 continue
@@ -112,6 +116,8 @@ class Models:
             if " " in name and is_titled(text, start, end):
                 cut = re.search(r"[A-Z][\w+-]*(?:\ v?\d+(?:\.\d+)*)?\ \S+$", name)
                 start += cut.start() if cut else 0
+                if re.split(r"[\s-]", text[start:end])[0].lower() in self._common:
+                    continue
             yield Mention(named(text[start:end]), start, end, "model/shape")
 
 

@@ -13,7 +13,7 @@ VARIANT = (
 )
 _SIZE = r"(?:\d+x)?\d+(?:\.\d+)?\s?[BMT](?![A-Za-z0-9])|\d+x\d+B"
 # what may follow a family word: "-V3.2-Exp", " 3.1 405B Instruct", "3-235B-A22B", " Large 2"
-_NOT_NAME = r"(?!(?:-(?:style|scale|class|compatible|based|like|level|powered|led|native|only|ready|sized|grade|generation|driven|related|generated|optimized|equipped)\b))"
+_NOT_NAME = r"(?!(?:-(?:style|scale|class|compatible|based|like|level|powered|led|native|only|ready|sized|grade|generation|driven|related|generated|optimized|equipped|free|friendly|inspired|centric|backed|wide|specific|focused|first)\b))"
 TAIL = (
     rf"(?:-?(?:[vV]\.?)?\d[\w.]*?(?=[\s,;:)'\"(/-]|\.\s|\.?$|$))?"
     rf"(?:{_NOT_NAME}-[A-Za-z0-9][\w.]*?(?=[\s,;:)'\"(/-]|\.\s|\.?$|$)"
@@ -97,6 +97,11 @@ DESIGNATION = compiled(
 # "Piccolo (1B)", "Devstral Small (24B)"; not "the (7B)"
 IN_PARENTHESIS = compiled(
     rf"(?<![\w-])(?P<name>(?-i:{NAME}))\ \((?P<size>\d+(?:\.\d+)?(?-i:[BT]))(?:\ (?:params|parameters))?[),;]"
+)
+# "introduced the OPT family of language models", "the 11 billion parameter T0 series"
+FAMILY = compiled(
+    rf"\b(?:(?:the|its|their|our|an?)\ (?P<name>(?-i:{NAME}))\ (?:family|series|suite|collection|herd|line)\ of\ (?:[\w-]+\ ){{0,5}}(?:models|LLMs)\b|"
+    rf"parameters?\ (?P<sized>(?-i:{NAME}))\ (?:family|series|suite|collection)\b)"
 )
 # "its Turnpike model", "Treadle's Pedal model"; not "the open model"
 MODEL_AFTER = compiled(

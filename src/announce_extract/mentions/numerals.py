@@ -55,7 +55,7 @@ _WORD = rf"(?:{'|'.join([*_UNITS, *_TENS])})"
 # matches "16,384", "10 000", "1.8", "7,3 billion"; the letter scales only where no word goes on,
 # or a known unit is glued to them: "230Bparameter"
 _GLUED = r"(?=param|active|activ|total|token|model|dense|cluster)"
-_LETTER = rf"(?:[KkMmBbTt]|[Mm]n|[Bb]n|tn|trn|mln)(?:(?![A-Za-z0-9])|{_GLUED})"
+_LETTER = rf"(?:[KkMmBbTt]|[Mm]n|[Bb]n|tn|trn|mln)(?:(?![A-Za-z0-9]|(?<=n)-)|{_GLUED})"
 DIGITS = rf"""
     (?: \d{{1,3}} (?: (?:,\d{{3}})+ | (?:\ \d{{3}})+ | (?:'\d{{3}})+ ) (?![\d]) (?: \.\d+ )?
       | \d+ (?: [.,]\d+ )? )

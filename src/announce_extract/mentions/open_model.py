@@ -12,6 +12,7 @@ from announce_extract.mentions.model_patterns import (
     APPOSITION,
     CALLED,
     DESIGNATION,
+    FAMILY,
     HAS_PARAMETERS,
     IN_PARENTHESIS,
     INTRODUCED,
@@ -39,6 +40,7 @@ RULES = (
     ("passive", PASSIVE),
     ("which", WHICH),
     ("model-after", MODEL_AFTER),
+    ("family-of", FAMILY),
     ("introduced", INTRODUCED),
     ("released", RELEASED),
 )
@@ -53,6 +55,11 @@ _BESIDE = compiled(r"\b(?:models?|LLM|parameters?|pre-?trained|fine-?tuned|train
 _TABLE = compiled(r"(?m:^)[|\ \t]*+(?:models?|model\sname|name)\s*\|[^\n]*")
 _ROW = compiled(
     r"[|\ ]*+(?:(?P<name>[A-Za-z][\w.+-]*+(?:\ [\w.+()-]++){0,4})|[-:][-:\ ]*+)\ *+\|[^\n]*"
+)
+# "Scout (17Bx16E)", "Base (pretrained)"; a size stays
+_ASIDE = compiled(r"\s\((?!\d+(?:\.\d+)?[BMT]\))[^)]*\)?$")
+_PERSON = compiled(
+    r"\b(?:founders?|co-?founders?|researchers?|scientists?|professors?|engineers?|analysts?|authors?|CEO|CTO|chief|president|director|executive|journalist|head\sof)\b"
 )
 _ORGANISED = compiled(
     r"\b(?:University|Institute|Labs?|Research|Inc|Corp|Cloud|Group|Center|Centre|Laboratory|Act|Street|Journal)\b"
@@ -72,7 +79,15 @@ _LOOSE = {
 
 # "The supercomputer, named Colossus": no model
 _MACHINE = compiled(
-    r"\b(?:supercomputers?|clusters?|machines?|data\scent\w+|campus|chips?|accelerators?|projects?|tools?|platforms?|apps?|company|companies|start-?ups?|firms?|initiative|program),?\s(?:that\sis\s|which\sis\s|is\s)?$"
+    r"\b(?:supercomputers?|clusters?|machines?|data\scent\w+|campus|chips?|accelerators?|projects?|tools?|platforms?|apps?|infrastructure|frameworks?|methods?|techniques?|librar(?:y|ies)|benchmarks?|datasets?|corpus|algorithms?|modes?|features?|mechanisms?|approach|engines?|tokenizers?|optimizers?|processors?|protocols?|companion|robots?|cars?|company|companies|start-?ups?|firms?|initiative|program),?\s(?:that\sis\s|which\sis\s|is\s)?$"
+)
+
+
+# "MMT-Bench", "train.py"
+NO_MODEL = compiled(r"(?:bench(?:mark)?|eval|arena|\.(?:ya?ml|py|json|sh|md|txt|ipynb|cpp|toml|gguf|safetensors))$")
+_MONTH = compiled(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b",
+    ignore_case=False,
 )
 
 
@@ -96,12 +111,14 @@ class OpenModels:
     def _ruled(self, text: str) -> Iterator[Mention[ModelName]]:
         for rule, pattern in RULES:
             for match in pattern.finditer(text):
-                start, end = match.span("name")
+                start, end = match.span("name" if match["name"] else "sized")
                 start, end = self._trim(text, start, end)
                 name = text[start:end]
                 if rule == "called" and _MACHINE.search(
                     text[max(0, match.start() - 24) : match.start()]
                 ):
+                    continue
+                if rule == "apposition" and _PERSON.search(match[0]):
                     continue
                 if self._may_name(name, rule) and in_prose(text, start, end, rule):
                     value = named(name)
@@ -134,9 +151,9 @@ class OpenModels:
             at = header.end() + 1
             while (row := _ROW.match(text, at)) is not None:
                 at = row.end() + 1
-                name = row["name"]
+                name = row["name"] and _ASIDE.sub("", row["name"])
                 if name and self._may_name(name, "table"):
-                    yield Mention(named(name), row.start("name"), row.end("name"), "model/table")
+                    yield Mention(named(name), row.start("name"), row.start("name") + len(name), "model/table")
 
     def _trim(self, text: str, start: int, end: int) -> tuple[int, int]:
         """Leave a leading organisation out: "NVIDIA Nemo-X" is named Nemo-X."""
@@ -172,10 +189,12 @@ class OpenModels:
             or not name[0].isalpha()
         ):
             return False
+        if _MONTH.search(name) or NO_MODEL.search(name):
+            return False
         plain = not re.search(r"\d", name)
         if words[-1] in self._heads or (rule in _LOOSE and re.fullmatch(r"[A-Z.]{2,5}", name)):
             return False
         if len(words) > 2 and plain and rule in _LOOSE:
             return False
-        short = len(name) == 2 and re.fullmatch(r"[VRK]\d", name)
+        short = len(name) == 2 and re.fullmatch(r"[A-Z]\d" if rule == "family-of" else r"[VRK]\d", name)
         return bool(short or len(name) > 2) and not (rule == "released" and len(words) > 4)

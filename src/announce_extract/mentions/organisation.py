@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from announce_extract.mentions.mention import Mention, ModelName, Org, without_overlaps
+from announce_extract.mentions.mention import Chip, Mention, ModelName, Org, without_overlaps
+from announce_extract.mentions.prose import is_titled
 from announce_extract.patterns import compiled
 
 _WORD = r"[A-Z][\w&+]*(?:[-.'](?!s\b)\w+)*"
@@ -23,7 +24,7 @@ _SHAPED = compiled(
 )
 _VERB = (
     r"(?:announc(?:ed|es)|unveil(?:ed|s)|launch(?:ed|es)|releas(?:ed|es)|introduc(?:ed|es)|open-?sourc(?:ed|es)|(?:pre-?|post-?)?train(?:ed|s)|"
-    r"fine-?tun(?:ed|es)|publish(?:ed|es)|debut(?:ed|s)|distil(?:led|s)|deploy(?:ed|s)|open-sources|uploaded)"
+    r"fine-?tun(?:ed|es)|publish(?:ed|es)|debut(?:ed|s)|distil(?:led|s)|deploy(?:ed|s)|continued\ (?:the\ )?pre-?training|open-sources|uploaded)"
 )
 # what any company may do, so only beside chips or models, and not as the first word of a sentence
 _SOFT = (
@@ -34,7 +35,7 @@ _BESIDE = r"(?=[^.]{0,140}\b(?:GPUs?|chips|model|parameters|train|pretrain|LLM|a
 _ACTORS = (
     ("doer", rf"(?<=[a-z,;:)]\ )(?P<name>{_WORD}(?:\ {_WORD}){{0,2}})(?:,[^,.;]{{3,60}},)?\ {_SOFT}\b{_BESIDE}"),
     ("doer-first", rf"(?P<name>{_WORD}(?:\ {_WORD}){{1,2}})(?:,[^,.;]{{3,60}},)?\ {_SOFT}\b{_BESIDE}"),
-    ("subject", rf"(?P<name>{_NAME})(?:,[^,.;]{{3,80}},)?\ (?:(?:has|have|today|recently|also|quietly|just|on\ \w+day|now|then)\ ){{0,2}}{_VERB}\b"),
+    ("subject", rf"(?P<name>{_NAME})(?:,[^,.;]{{3,80}},)?\ (?:(?:has|have|today|recently|also|quietly|just|on\ \w+day|now|then|[a-z]+ly)\ ){{0,2}}{_VERB}\b"),
     ("agent", rf"\b(?:trained|released|built|developed|made|created|unveiled|announced|published|open-sourced|designed|uploaded|fine-tuned|distilled|unveiled)\ (?:jointly\ )?by\ (?:the\ )?(?P<name>{_NAME})"),
     ("possessive", rf"(?P<name>{_NAME})'s?\ (?:(?:new|latest|first|own|next|flagship|upcoming|open-weights?|open-source|\d+B)\ ){{0,3}}(?:\S+\ ){{0,2}}(?:model|LLM|cluster|supercomputer|data\ cent|weights|AI\ hall)"),
     ("led", rf"(?P<name>{_WORD})-(?:led|backed\ team|built|trained)\b"),
@@ -56,16 +57,27 @@ def open_organisations(
     text: str,
     listed: list[Mention[Org]],
     models: list[Mention[ModelName]],
+    chips: list[Mention[Chip]],
     never: frozenset[str],
+    general: frozenset[str],
+    given: frozenset[str],
 ) -> list[Mention[Org]]:
-    """Organisations beyond the listed ones, wherever they stand."""
-    taken = [(m.start, m.end) for m in (*listed, *models)]
+    """Organisations beyond the listed ones, wherever they stand.
+
+    No name begins with a word of `never`; one of `general` before "AI" or "Labs" makes none;
+    what begins with one of the `given` names is a person.
+    """
+    taken = [(m.start, m.end) for m in (*listed, *models, *chips)]
     model_names = {m.value.name for m in models}
     found = [
         m for m in _candidates(text, never)
         if m.value.name not in model_names and _free(m, taken) and not _is_person(text, m.value.name)
+        and not _is_general(text, m, general) and not _is_named(m.value.name, given)
     ]  # fmt: skip
     names = {m.value.name: m for m in found}
+    for m in found:
+        if (short := _short(m.value.name)) and short not in model_names:
+            names.setdefault(short, m)
     if not names:
         return []
     again = compiled(
@@ -122,6 +134,44 @@ _PLACE = compiled(
 _FOR = compiled(
     r"\b(?:Institute|Cent(?:er|re)|Laborator\w+|Foundation|Council|Society|Academy|Agency)\sfor\s"
 )
+
+
+def _is_named(name: str, given: frozenset[str]) -> bool:
+    """Whether a name is a given name and a surname, not "Jane Street Capital" or "Mark Labs"."""
+    words = name.split()
+    return len(words) == 2 and words[0] in given and not _HEAD_ONLY.fullmatch(words[1])
+
+
+_SHORT = compiled(rf"(?P<stem>[A-Z][\w-]{{3,}})\ {_HEAD}(?:\ (?:Inc|Ltd|GmbH))?\.?", ignore_case=False)
+
+
+def _short(name: str) -> str | None:
+    """The word that "Nordhavn Compute" goes by later: "Nordhavn"."""
+    match = _SHORT.fullmatch(name)
+    return match["stem"] if match and not _PEOPLE.search(match["stem"]) else None
+
+
+_PEOPLE = compiled(r"(?:ian|ish|ese|ese|can|national|tute|sity)$")
+_HEAD_ONLY = compiled(rf"{_HEAD}(?:\ {_HEAD})*", ignore_case=False)
+
+
+# what any Title Case Line may end with: "Oracle's Zettaflops Shake AI"
+_LOOSE_HEAD = compiled(r"\ \S+\ (?:AI|Research|Networks|Works|Health|Energy|Intelligence)$", ignore_case=False)
+
+
+def _is_general(text: str, m: Mention[Org], general: frozenset[str]) -> bool:
+    """Whether a name is but a phrase: "Generative AI", or words of a Title Case Line."""
+    name = m.value.name
+    if _HEAD_ONLY.fullmatch(name) or name.endswith("ly"):
+        return True
+    if m.rule != "organisation/shape":
+        return False
+    if name.split()[0].lower() in general or any(c.isdigit() for c in name):
+        return True
+    return bool(_LOOSE_HEAD.search(name)) and all(
+        is_titled(text, *again.span())
+        for again in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)
+    )
 
 
 def _free(m: Mention[Org], taken: list[tuple[int, int]]) -> bool:

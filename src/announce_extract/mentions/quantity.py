@@ -53,6 +53,8 @@ def quantities(
         if cut is not None:
             n = replace(n, end=cut)  # noqa: PLW2901
         role, rule, stop = role_of(text, n, start, end, here)
+        if role is None and n.letter and n.scale >= 10**9 and any(n.end + 1 == a for a, _ in spans):
+            role, rule, stop = Role.PARAMETERS, "before-name", n.end
         found.append(_Found(n, role, rule, stop))
     found = _shared(text, found)
     return _times_nodes(text, found, list(_amounts(text, found, start)), start)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeVar
 
 from announce_extract.mentions.accelerator import Accelerators
@@ -60,6 +61,8 @@ class Reader:
     def __init__(self, vocabulary: Vocabulary) -> None:
         """Compile the vocabulary once."""
         self._never = vocabulary.words("not_an_organisation")
+        self._general = vocabulary.words("not_a_lab")
+        self._given = vocabulary.words("given_name")
         self._lexicon = Lexicon(vocabulary)
         self._models = Models(vocabulary)
         self._chips = Accelerators(vocabulary)
@@ -83,7 +86,7 @@ class Reader:
         orgs = [o for o in orgs if not any(a <= o.start and o.end <= b for a, b in spans)]
         opened = [
             o
-            for o in open_organisations(text, orgs, models, self._never)
+            for o in open_organisations(text, orgs, models, chips, self._never, self._general, self._given)
             if not self._models.is_thing(o.value.name)
         ]
         orgs = sorted([*orgs, *opened], key=lambda m: m.start)
@@ -91,7 +94,8 @@ class Reader:
             q
             for s in page.sentences
             if s.kind is not Kind.BOILERPLATE
-            for q in quantities(text, s.start, s.end, models, chips)
+            for start, end in _cells(text, s)
+            for q in quantities(text, start, end, models, chips)
         ]
         when = [
             d
@@ -108,6 +112,14 @@ class Reader:
             cues,
             amounts,
         )
+
+
+def _cells(text: str, s: Sentence) -> list[tuple[int, int]]:
+    """The cells of a row; of any other sentence the whole."""
+    if s.kind is not Kind.ROW:
+        return [(s.start, s.end)]
+    bars = [s.start - 1, *(i for i in range(s.start, s.end) if text[i] == "|"), s.end]
+    return [(a + 1, b) for a, b in pairwise(bars) if b > a + 1]
 
 
 def _start(span: Mention[object] | Sentence) -> int:

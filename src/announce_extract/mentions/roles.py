@@ -26,7 +26,7 @@ _PARAMS_FAR = compiled(
 )
 _ACTIVE_AFTER = compiled(
     r"[-\s]*(?:parameters?\s|params\s)?(?:\(?(?:of\s(?:them|which|whom|those)\s|that\s|which\s)?(?:are|is|were|being)?\s?)?"
-    r"(?:active|activated|activations?|activates|fire\b|fires\b|do\sany\swork|in\suse)\b"
+    r"(?:active|activated|live(?=\sparam)|activations?|activates|fire\b|fires\b|do\sany\swork|in\suse)\b"
 )
 _ACTIVE_FAR = compiled(
     r"[-\s]*(?:parameters?|params|weights)?(?:(?!\bwith\b|\band\b|\bof\s(?:which|them)\b|\d)[^.,;)|]){0,30}\b(?:active|activated|(?:per|for\s(?:each|any(?:\sgiven)?|every)|on\sa\sgiven)\s(?:token|input|query)|to\sprocess\sany|given\stoken|at\sa\stime)"
@@ -61,11 +61,15 @@ _DURATION_CUE = compiled(
 )
 _CHIPS_BETWEEN = compiled(
     r"[\s-]*(?:x\s?|×\s?)?(?:of\s)?(?:(?!and\b|with\b|for\b|on\b|in\b|to\b|is\b|are\b|was\b|hours?\b|nodes?\b|tokens?\b|parameters?\b|params\b|per\b|at\b|which\b|"
-    r"that\b|days?\b|weeks?\b|times\b|percent\b|billion\b|million\b|GB\b|TB\b|servers?\b|racks?\b|layers?\b|languages\b|models?\b|hosts?\b|pods?\b|systems\b|than\b|more\sthan\b|different\b|across\b|batch\b|samples?\b|size\b|using\b|via\b|into\b|from\b|during\b|when\b|each\b|images?\b|has\b|have\b|will\b|can\b|as\b|by\b|or\b|per-)[\w'.+/&®™-]++\s++){0,6}"
+    r"that\b|days?\b|weeks?\b|times\b|percent\b|billion\b|million\b|GB\b|TB\b|servers?\b|racks?\b|layers?\b|languages\b|models?\b|hosts?\b|pods?\b|systems\b|than\b|more\sthan\b|different\b|across\b|batch\b|samples?\b|size\b|using\b|via\b|into\b|from\b|during\b|when\b|each\b|images?\b|cores?\b|core\s|has\b|have\b|will\b|can\b|as\b|by\b|or\b|per-)[\w'.+/&®™-]++\s++){0,6}"
 )
 _CHIP_NOUN = compiled(rf"\b{NOUN}\b")
 _CHIPS_AFTER = compiled(rf"\s{NOUN}\b")
 # "64 MI250X nodes" counts nodes
+# "each instance has 8 A100s"
+_PER_NODE = compiled(
+    r"\b(?:each|every|per)\s(?:[\w.-]+\s){0,3}?(?:node|instance|server|machine|host|box|rack|pod|tray|system)\s(?:has|holds|contains|carries|packs|comes\swith|is\sequipped\swith|houses)\s$"
+)
 _NODES_AFTER = compiled(r"\s(?:GPU\s|rack\s)?(?:nodes|servers|racks|instances|computers|boxes)\b")
 _NOT_CHIPS = compiled(
     r"\s?(?:GB\b|TB\b|W\b|kW|MW|GW|%|percent|times|x\sfaster|nm\b|-?nanometer|hours?|-?bit\b)"
@@ -75,14 +79,14 @@ _SIZE_AFTER = compiled(
     r"mixture|foundation|draft|transformer|sizes?\b|and\b|or\b|to\b|materials|driving|medical|parameter|total|[a-z-]+\s(?:[a-z-]+\s)?model)|[,)./;:|]|\s*$|\s\()"
 )
 _SIZE_BEFORE = compiled(
-    r"(?:'s\s|\b(?:in|the|a|an|its|and|or|existing|at|both|of|than|,|\(|with|has|is|sizes?:?|to|into|came\sin|\||/|-|[A-Z]\w+[-\s]?\d*(?:\.\d+)?)\s?)$"
+    r"(?:'s\s|\)[:,]\s|\b(?:in|the|a|an|its|and|or|existing|at|both|of|than|,|\(|with|has|is|sizes?:?|:|to|into|came\sin|\||/|-|[A-Z]\w+[-\s]?\d*(?:\.\d+)?)\s?)$"
 )
 _NOT_SIZE = compiled(
     r"[-\s]*(?:tokens?|images?|users?|downloads?|pairs?|samples?|revenue|valuation|\(image|hours?|sequences|examples|bytes?|words|pages|people|devices|rows|transistors|"
     r"context|views|queries|requests|operations|FLOP|USD|euros?|in\s(?:funding|revenue|cash)|characters|calls|documents|videos|monthly|daily|weekly|GB|rounds?\b)"
 )
 _PER_EXPERT = compiled(
-    r"(?:each|per\sexpert|expert\s(?:is|has)|(?<!of\s)(?<!of-)experts)[^.;]{0,40}$"
+    r"(?:experts?\b[^.;]{0,30}\beach|each\s(?:expert|one)|per\sexpert|expert\s(?:is|has)|(?<!of\s)(?<!of-)experts)[^.;]{0,40}$"
 )
 
 _QUALIFIERS = (
@@ -201,6 +205,8 @@ def _chips_or_size(
         rf"\s(?:x\s)?(?:Nvidia\s|AMD\s|Ascend\s|TPU\s)?(?:{NOUN}|[A-Z]+\d+)"
     ).match(right):
         return None, "year", n.end
+    if _PER_NODE.search(left):
+        return None, "per-node", n.end
     if (
         not _NOT_CHIPS.match(right)
         and n.value >= 1

@@ -79,6 +79,8 @@ def _dated(reading: Reading, m: Mention[When]) -> PartialDate:
 def _stated(reading: Reading, e: Entity | None, s: Sentence) -> Mention[When] | None:
     """The date nearest to a release verb in a sentence about the model, or above or beside it."""
     own = [reading.sentence_at(m.start) for m in e.mentions] if e else [s]
+    if e is None and (day := _before_deed(reading, s)):
+        return day
     priced = [
         (cost, d)
         for x in _told_in(reading, own, with_next=e is not None)
@@ -88,6 +90,28 @@ def _stated(reading: Reading, e: Entity | None, s: Sentence) -> Mention[When] | 
     if priced:
         return min(priced, key=lambda p: p[0])[1]
     return _dated_heading(reading, own) or (_labelled(reading) if e else None)
+
+
+# "In August, Baidu ordered 1,600 chips", "agreed in February to buy"
+_DEED = compiled(
+    r"\b(?:order|bought|buy|purchas|commit|agree|sign|acquir|receiv|deploy|install|switch|complet|opened|open|launch|secur|lit|brought|unveil|announc|spent|invest|doubl|expand)\w*"
+)
+
+
+def _before_deed(reading: Reading, s: Sentence) -> Mention[When] | None:
+    """The month or day, not after publication, that a sentence gives for an order or a start."""
+    day = reading.page.article.published_date
+    text = reading.page.text
+    for d in reading.within(reading.dates, s):
+        if d.value.precision not in {"day", "month"} or (day and d.value.value > day.isoformat()):
+            continue
+        left = text[max(s.start, d.start - 45) : d.start]
+        if _NOT_RELEASE.search(left) or not _DEED.search(text, s.start, s.end):
+            continue
+        verb = min(_gap(v.start(), v.end(), d.start, d.end) for v in _DEED.finditer(text, s.start, s.end))
+        if verb < 45:
+            return d
+    return None
 
 
 def _told_in(reading: Reading, own: list[Sentence], *, with_next: bool) -> list[Sentence]:
@@ -119,7 +143,7 @@ def _distance(reading: Reading, e: Entity | None, s: Sentence, d: Mention[When])
     return gap + 40 * (d.value.precision != "day")
 
 
-_LABEL = compiled(r"(?:release\sdate|released\son|date\sof\srelease|announced\son)\W{0,6}$")
+_LABEL = compiled(r"(?:release\sdate|model\sdate|released\son|date\sof\srelease|announced\son)\W{0,6}$")
 
 
 def _labelled(reading: Reading) -> Mention[When] | None:

@@ -1,7 +1,7 @@
 """A normalised copy of the text for matching, with the way back to every original character.
 
 Typographic variants become plain ones, HTML entities are read, soft hyphens and line-end
-hyphenation are joined and glued scrape words are parted. The article itself is never edited:
+hyphenation are joined, Markdown's marks are left out and glued scrape words are parted. The article itself is never edited:
 `Normalised.original` turns a span of the copy into a span of the article.
 """
 
@@ -33,10 +33,12 @@ _GLUE = (
     r"[Ii]ntroduc(?:e|es|ed|ing)|[Rr]eleas(?:e|es|ed|ing)|[Aa]nnounc(?:e|es|ed|ing)|"
     r"[Ll]aunch(?:es|ed|ing)?|[Uu]nveil(?:s|ed|ing)?)"
 )
+_TARGET = r"\](?:\((?:https?:|mailto:|\#|\.{0,2}/|[\w-]+[./])[^()\s]{0,400}(?:\ \"[^\"\n]{0,100}\")?\))"
 _EDITS = re.compile(
     rf"""
       (?P<entity> &(?:\#\d{{2,6}}|\#x[0-9a-fA-F]{{2,5}}|[A-Za-z]{{2,8}}); )   # &#8209;  &nbsp;
     | (?P<drop> [\u00ad\u200b\u200c\u200d\u2060\ufeff]+ )                     # soft hyphen, zero width
+    | (?P<mark> \*\*+ | !?\[(?=[^\[\]\n]{{1,200}}{_TARGET}) | {_TARGET} )      # "**X**", "[X](target)"
     | (?P<wrap> (?<=[a-z]) -[ ]?\r?\n (?=[a-z]) )                            # "bil-\nlion"
     | (?P<cr> \r\n? )
     | (?P<glue> (?<![\w-]){_GLUE} (?=[A-Z][A-Za-z]*[a-z0-9]) )               # "theQwen3.5"
