@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from announce_extract.cli import annotate as annotate_commands
 from announce_extract.cli import vocabulary as vocabulary_commands
 
 # What takes long to import is imported in the functions that need it: --help is to be quick.
@@ -23,6 +24,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.add_typer(annotate_commands.app, name="annotate")
 app.add_typer(vocabulary_commands.app, name="vocabulary")
 
 

@@ -31,7 +31,9 @@ _CUSTOMER = compiled(
     r"(?:on|via|through)\s(?:the\s)?)$"
 )
 # "will ship 18,000 GB300 chips to Humain": who gets them is who uses them
-_TO_WHOM = compiled(r"(?:\s(?:[\w-]+\s){0,3}?(?:chips|GPUs|processors|accelerators|systems|superchips))?\s(?:to|for)\s(?:the\s)?(?:[\w-]+\s){0,3}")
+_TO_WHOM = compiled(
+    r"(?:\s(?:[\w-]+\s){0,3}?(?:chips|GPUs|processors|accelerators|systems|superchips))?\s(?:to|for)\s(?:the\s)?(?:[\w-]+\s){0,3}"
+)
 _BOUGHT = compiled(r"\b(?:buy|buys|buying|bought|purchas|order|acquir|import|stockpil)\w*")
 # "Azure customers can call X": the customers do
 _OF_OTHERS = compiled(r"\s(?:customers|users|subscribers|clients|account\sholders)\b")
@@ -139,7 +141,8 @@ class Actors:
         acting = [
             o
             for o in self._orgs
-            if not _CUSTOMER.search(text[max(0, o.start - 40) : o.start]) and not self._owns_source(o)
+            if not _CUSTOMER.search(text[max(0, o.start - 40) : o.start])
+            and not self._owns_source(o)
         ]
         if not acting:
             return None

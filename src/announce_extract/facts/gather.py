@@ -21,7 +21,6 @@ from announce_extract.patterns import compiled
 from announce_extract.text.sections import Kind
 
 
-
 @dataclass(slots=True)
 class Facts:
     """What a page says: its models, and the deployments that belong to none."""

@@ -36,7 +36,9 @@ _BY_WAY = compiled(
     r"(?:\b(?:via|through|using|uses?|used|with|by|after|on-policy|in|during|under(?:went|goes)|apply|applied|applies|combines|and\sthen|followed\sby|stages?:?)\s(?:[\w-]+,?\s){0,4}|^\W*|[:+→]\s?)$"
 )
 # "fine-tuning took two days", "supervised fine-tuning on", "instruction tuning (SFT)"
-_NOUN = compiled(r"\s?(?:,|\(|\)|/|;|:|\s(?:of|on|was|were|is|took|takes|ran|runs?|stages?|phases?|used?|using|with|the|it|its|them|and\s\w+\slearning|and\sRL\w*|followed|to\s|over|across|process|data))")
+_NOUN = compiled(
+    r"\s?(?:,|\(|\)|/|;|:|\s(?:of|on|was|were|is|took|takes|ran|runs?|stages?|phases?|used?|using|with|the|it|its|them|and\s\w+\slearning|and\sRL\w*|followed|to\s|over|across|process|data))"
+)
 # "six dense models distilled from X": the models are not X
 _OTHERS = compiled(
     r"\b(?:(?:two|three|four|five|six|seven|eight|several|many|some|other|smaller|dense|new|\d+)\s(?:[\w-]+\s){0,3})(?:models|versions|variants|checkpoints|LLMs)\s$"
@@ -78,7 +80,11 @@ def _is_done(reading: Reading, p: Mention[TrainingPhase], s: Sentence) -> bool:
         return False
     if word.endswith("ed") or word.endswith("from"):
         return not _OTHERS.search(before)
-    if word.endswith("tuning") and not (_BY_WAY.search(before) or _NOUN.match(text, p.end)) and s.kind is Kind.PARAGRAPH:
+    if (
+        word.endswith("tuning")
+        and not (_BY_WAY.search(before) or _NOUN.match(text, p.end))
+        and s.kind is Kind.PARAGRAPH
+    ):
         return False
     if word.endswith("distillation") and not _BY_WAY.search(before):
         return False

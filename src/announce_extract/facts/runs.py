@@ -35,7 +35,9 @@ def give_hardware(reading: Reading, subjects: Subjects, s: Sentence) -> list[Har
         trained = bool(unit.phases) or bool(phases)
         refers = (
             _totals(e, unit)
-            or subjects.refers(s) or subjects.is_labelled(s) or (not here and subjects.only() is e)
+            or subjects.refers(s)
+            or subjects.is_labelled(s)
+            or (not here and subjects.only() is e)
         )
         if e is not None and (
             (here and (trained or cost < 110 or subjects.only() is e))

@@ -56,7 +56,11 @@ def expand_sizes(reading: Reading, subjects: Subjects, found: list[Entity]) -> l
 def _parent(e: Entity, found: list[Entity]) -> Entity | None:
     """The family that a member's name begins with: OPT of OPT-175B."""
     mine = key(e.name)
-    parents = [f for f in found if not f.size and not f.described and _TAIL.fullmatch(mine.removeprefix(key(f.name)))]
+    parents = [
+        f
+        for f in found
+        if not f.size and not f.described and _TAIL.fullmatch(mine.removeprefix(key(f.name)))
+    ]
     return parents[0] if len(parents) == 1 else None
 
 

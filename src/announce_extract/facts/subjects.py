@@ -43,7 +43,9 @@ _SOURCE = compiled(
 )
 # "Alpaca, a fine-tuned LLaMA variant", "Orca, a 13-billion-parameter LLaMA 2 model"
 _VARIANT_OF = compiled(r"\w(?:\s\([^)]{1,20}\))?(?:,|\sis|\swas)\san?\s(?:[\w.-]+\s){0,3}$")
-_VARIANT_NOUN = compiled(r"(?:-based)?\s(?:variant|derivative|finetune|fine-tune|model\s(?:that|which|fine|trained|tuned))")
+_VARIANT_NOUN = compiled(
+    r"(?:-based)?\s(?:variant|derivative|finetune|fine-tune|model\s(?:that|which|fine|trained|tuned))"
+)
 _SUBJECT = compiled(
     r"\W{0,3}(?:it|this\smodel|the\s(?:[\w-]+\s)?(?:model|system|LLM|newcomer|network)|its\s(?:\w+\s)?(?:parameters|weights|training)|(?:(?:pre-?|post-?)?trained|fine-?tuned|built|designed|based|with|at|using|after|despite|running)\b[^.;]{0,80},\s(?:it|the\smodel))\b"
 )
@@ -61,7 +63,9 @@ _ALL_OURS = compiled(
 _LABELLED = compiled(
     r"\W*(?:hardware|GPUs?|compute|accelerators?|training\shardware|hardware\stype|number\sof\sGPUs)\s?:"
 )
-_PLURAL = compiled(r"\s(?:\w+\s)?(?:models|family|series|variants|herd|collection|suite|line-?up)\b")
+_PLURAL = compiled(
+    r"\s(?:\w+\s)?(?:models|family|series|variants|herd|collection|suite|line-?up)\b"
+)
 _BOTH = compiled(r"\bboth\s(?:of\sthem|(?:[\w-]+\s)?models|were|are|have|had|was)\b")
 _LIST = compiled(r"(?:\s\([^)]{1,30}\))?\s?(?:,|and|,\sand|/|&)\s?(?:the\s)?")
 _LETTERS = compiled(r"[a-z]*")
@@ -181,9 +185,7 @@ class Subjects:
 
     def _is_measure(self, end: int, m: Mention[ModelName]) -> bool:
         """ "200,000 H100s, double the number used for X": X only shows how much that is."""
-        return end <= m.start and bool(
-            _MEASURE.search(self._reading.page.text, end, m.start)
-        )
+        return end <= m.start and bool(_MEASURE.search(self._reading.page.text, end, m.start))
 
     def _is_spoken_of_another(self, s: Sentence, here: list[Mention[ModelName]]) -> bool:
         """ "The model, trained on 256 A100s, beats X" is not about X."""
@@ -308,7 +310,8 @@ class Subjects:
             return None
         body = self._reading.page.body
         return max(
-            told or self._entities, key=lambda e: (e.first < body, len(e.mentions) - 3 * (e.first > 600))
+            told or self._entities,
+            key=lambda e: (e.first < body, len(e.mentions) - 3 * (e.first > 600)),
         )
 
 

@@ -97,7 +97,9 @@ class Accelerators:
     def _of_makers(self, text: str) -> Iterator[Mention[Chip]]:
         for match in self._makers.finditer(text):
             yield Mention(
-                Chip(match["vendor"], match["vendor"], True), *match.span(), "accelerator/maker-chips"
+                Chip(match["vendor"], match["vendor"], True),
+                *match.span(),
+                "accelerator/maker-chips",
             )
 
     def _listed(self, text: str) -> Iterator[Mention[Chip]]:

@@ -20,8 +20,13 @@ _DATA_BEFORE = compiled(
     r"\b(?:trained\son|datasets?|subset\sof|samples\s(?:of|from)|images\s(?:of|from)|corpus|announces\sthe)\s$"
 )
 # "Llama-based", "GPT-free" say what a thing is like
-_DESCRIBES = compiled(r"[\"']?-(?:[a-z]{3}|(?:Free|Based|Style|Like|Powered|Class|Ready|Native|Compatible)\b)", ignore_case=False)
-_DATA_AFTER = compiled(r"(?:,|:|\sis|\swas|\s\()?\s?(?:(?:an?|the|our|its)\s(?:[\w-]+\s){0,5}?)?(?:dataset|data\sset|corpus|subset|benchmark|-\sa\scollection)")
+_DESCRIBES = compiled(
+    r"[\"']?-(?:[a-z]{3}|(?:Free|Based|Style|Like|Powered|Class|Ready|Native|Compatible)\b)",
+    ignore_case=False,
+)
+_DATA_AFTER = compiled(
+    r"(?:,|:|\sis|\swas|\s\()?\s?(?:(?:an?|the|our|its)\s(?:[\w-]+\s){0,5}?)?(?:dataset|data\sset|corpus|subset|benchmark|-\sa\scollection)"
+)
 
 
 class Models:
@@ -108,7 +113,12 @@ class Models:
         for match in matches:
             name = match["name"]
             first = re.split(r"[\s-]", name)[0].lower()
-            if NO_MODEL.search(name) or first in self._common or first in self._things or not re.search("[A-Za-z]{2}", name):
+            if (
+                NO_MODEL.search(name)
+                or first in self._common
+                or first in self._things
+                or not re.search("[A-Za-z]{2}", name)
+            ):
                 continue
             if name in data:
                 continue

@@ -84,7 +84,9 @@ _MACHINE = compiled(
 
 
 # "MMT-Bench", "train.py"
-NO_MODEL = compiled(r"(?:bench(?:mark)?|eval|arena|\.(?:ya?ml|py|json|sh|md|txt|ipynb|cpp|toml|gguf|safetensors))$")
+NO_MODEL = compiled(
+    r"(?:bench(?:mark)?|eval|arena|\.(?:ya?ml|py|json|sh|md|txt|ipynb|cpp|toml|gguf|safetensors))$"
+)
 _MONTH = compiled(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b",
     ignore_case=False,
@@ -153,7 +155,9 @@ class OpenModels:
                 at = row.end() + 1
                 name = row["name"] and _ASIDE.sub("", row["name"])
                 if name and self._may_name(name, "table"):
-                    yield Mention(named(name), row.start("name"), row.start("name") + len(name), "model/table")
+                    yield Mention(
+                        named(name), row.start("name"), row.start("name") + len(name), "model/table"
+                    )
 
     def _trim(self, text: str, start: int, end: int) -> tuple[int, int]:
         """Leave a leading organisation out: "NVIDIA Nemo-X" is named Nemo-X."""
@@ -196,5 +200,7 @@ class OpenModels:
             return False
         if len(words) > 2 and plain and rule in _LOOSE:
             return False
-        short = len(name) == 2 and re.fullmatch(r"[A-Z]\d" if rule == "family-of" else r"[VRK]\d", name)
+        short = len(name) == 2 and re.fullmatch(
+            r"[A-Z]\d" if rule == "family-of" else r"[VRK]\d", name
+        )
         return bool(short or len(name) > 2) and not (rule == "released" and len(words) > 4)

@@ -142,7 +142,9 @@ def _is_named(name: str, given: frozenset[str]) -> bool:
     return len(words) == 2 and words[0] in given and not _HEAD_ONLY.fullmatch(words[1])
 
 
-_SHORT = compiled(rf"(?P<stem>[A-Z][\w-]{{3,}})\ {_HEAD}(?:\ (?:Inc|Ltd|GmbH))?\.?", ignore_case=False)
+_SHORT = compiled(
+    rf"(?P<stem>[A-Z][\w-]{{3,}})\ {_HEAD}(?:\ (?:Inc|Ltd|GmbH))?\.?", ignore_case=False
+)
 
 
 def _short(name: str) -> str | None:
@@ -156,7 +158,9 @@ _HEAD_ONLY = compiled(rf"{_HEAD}(?:\ {_HEAD})*", ignore_case=False)
 
 
 # what any Title Case Line may end with: "Oracle's Zettaflops Shake AI"
-_LOOSE_HEAD = compiled(r"\ \S+\ (?:AI|Research|Networks|Works|Health|Energy|Intelligence)$", ignore_case=False)
+_LOOSE_HEAD = compiled(
+    r"\ \S+\ (?:AI|Research|Networks|Works|Health|Energy|Intelligence)$", ignore_case=False
+)
 
 
 def _is_general(text: str, m: Mention[Org], general: frozenset[str]) -> bool:

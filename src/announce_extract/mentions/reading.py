@@ -86,7 +86,9 @@ class Reader:
         orgs = [o for o in orgs if not any(a <= o.start and o.end <= b for a, b in spans)]
         opened = [
             o
-            for o in open_organisations(text, orgs, models, chips, self._never, self._general, self._given)
+            for o in open_organisations(
+                text, orgs, models, chips, self._never, self._general, self._given
+            )
             if not self._models.is_thing(o.value.name)
         ]
         orgs = sorted([*orgs, *opened], key=lambda m: m.start)

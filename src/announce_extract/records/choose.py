@@ -44,7 +44,11 @@ def is_worth(reading: Reading, facts: Facts, e: Entity) -> bool:
         return False
     if Role.PARAMETERS in e.amounts or Role.ACTIVE in e.amounts:
         return True
-    if e.size and is_primary(reading, facts, e) and (len(facts.entities) == 1 or _is_ours(facts, e)):
+    if (
+        e.size
+        and is_primary(reading, facts, e)
+        and (len(facts.entities) == 1 or _is_ours(facts, e))
+    ):
         return True
     if e.size and subjects.is_kin(e) and any(_is_listed(reading, m.start) for m in plain):
         return True
@@ -52,7 +56,11 @@ def is_worth(reading: Reading, facts: Facts, e: Entity) -> bool:
         return True
     if any(_is_released(reading, e, m.start, m.end) for m in plain):
         if not is_primary(reading, facts, e):
-            return e.bond >= 3 or (subjects.is_kin(e) and not _is_foreign(facts, e)) or any(_listed_release(reading, m.start, m.end) for m in plain)
+            return (
+                e.bond >= 3
+                or (subjects.is_kin(e) and not _is_foreign(facts, e))
+                or any(_listed_release(reading, m.start, m.end) for m in plain)
+            )
         return bool(e.organisations) or bool(e.size) or bool(e.phases)
     return (
         bool(e.phases)
@@ -70,7 +78,10 @@ def _is_listed(reading: Reading, start: int) -> bool:
 def _is_ours(facts: Facts, e: Entity) -> bool:
     """Whether a model is one of those of the organisation that the page is about."""
     main = facts.actors.main()
-    return main is not None and main.value.name in {e.developer, *(o.value.name for o in e.organisations)}
+    return main is not None and main.value.name in {
+        e.developer,
+        *(o.value.name for o in e.organisations),
+    }
 
 
 def _is_released(reading: Reading, e: Entity, start: int, end: int) -> bool:
@@ -98,7 +109,9 @@ _EARLIER = compiled(
 
 # "since GPT-3's debut", "the hype around the GPT-5 launch"
 _NOMINAL = compiled(r"(?:'s)?\s(?:debut|launch|release|unveiling|arrival|announcement|rollout)\b")
-_SINCE = compiled(r"\b(?:since|after|before|following|until|around|of|from|with)\s(?:the\s)?(?:[\w.]+'s\s)?$")
+_SINCE = compiled(
+    r"\b(?:since|after|before|following|until|around|of|from|with)\s(?:the\s)?(?:[\w.]+'s\s)?$"
+)
 
 
 def _listed_release(reading: Reading, start: int, end: int) -> bool:
@@ -152,7 +165,9 @@ def is_digest(page: Page) -> bool:
     """Whether a page is a collection of news, each with a heading: all of it is what it is about."""
     title = page.text[: page.body]
     headings = sum(b.kind is Kind.HEADING for b in page.blocks)
-    return bool(_DIGEST.search(title)) and headings + sum(b.kind is Kind.ITEM for b in page.blocks) > 2
+    return (
+        bool(_DIGEST.search(title)) and headings + sum(b.kind is Kind.ITEM for b in page.blocks) > 2
+    )
 
 
 def is_deployment(reading: Reading, unit: Hardware, org: Mention[Org] | None) -> bool:

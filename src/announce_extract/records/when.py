@@ -108,7 +108,9 @@ def _before_deed(reading: Reading, s: Sentence) -> Mention[When] | None:
         left = text[max(s.start, d.start - 45) : d.start]
         if _NOT_RELEASE.search(left) or not _DEED.search(text, s.start, s.end):
             continue
-        verb = min(_gap(v.start(), v.end(), d.start, d.end) for v in _DEED.finditer(text, s.start, s.end))
+        verb = min(
+            _gap(v.start(), v.end(), d.start, d.end) for v in _DEED.finditer(text, s.start, s.end)
+        )
         if verb < 45:
             return d
     return None
@@ -143,7 +145,9 @@ def _distance(reading: Reading, e: Entity | None, s: Sentence, d: Mention[When])
     return gap + 40 * (d.value.precision != "day")
 
 
-_LABEL = compiled(r"(?:release\sdate|model\sdate|released\son|date\sof\srelease|announced\son)\W{0,6}$")
+_LABEL = compiled(
+    r"(?:release\sdate|model\sdate|released\son|date\sof\srelease|announced\son)\W{0,6}$"
+)
 
 
 def _labelled(reading: Reading) -> Mention[When] | None:

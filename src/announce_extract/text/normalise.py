@@ -33,7 +33,9 @@ _GLUE = (
     r"[Ii]ntroduc(?:e|es|ed|ing)|[Rr]eleas(?:e|es|ed|ing)|[Aa]nnounc(?:e|es|ed|ing)|"
     r"[Ll]aunch(?:es|ed|ing)?|[Uu]nveil(?:s|ed|ing)?)"
 )
-_TARGET = r"\](?:\((?:https?:|mailto:|\#|\.{0,2}/|[\w-]+[./])[^()\s]{0,400}(?:\ \"[^\"\n]{0,100}\")?\))"
+_TARGET = (
+    r"\](?:\((?:https?:|mailto:|\#|\.{0,2}/|[\w-]+[./])[^()\s]{0,400}(?:\ \"[^\"\n]{0,100}\")?\))"
+)
 _EDITS = re.compile(
     rf"""
       (?P<entity> &(?:\#\d{{2,6}}|\#x[0-9a-fA-F]{{2,5}}|[A-Za-z]{{2,8}}); )   # &#8209;  &nbsp;
