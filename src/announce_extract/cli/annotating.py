@@ -20,6 +20,7 @@ from announce_extract.annotate import (
     tasks,
     to_gold,
 )
+from announce_extract.cli import telling
 from announce_extract.cli.ending import guarded
 from announce_extract.cli.output import STDOUT, show
 from announce_extract.pipeline import Extractor
@@ -85,7 +86,7 @@ def _send(text: str, output: Path | None) -> None:
 def _ended(failures: list[str], told: str) -> int:
     for failure in failures:
         typer.echo(failure, err=True)
-    typer.echo(told, err=True)
+    telling.tell(told)
     return 1 if failures else 0
 
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import typer
 
+from announce_extract.cli import telling
 from announce_extract.cli.ending import guarded
 from announce_extract.cli.output import STDOUT, show
 from announce_extract.errors import WriteError
@@ -27,10 +28,9 @@ def report(
     output: Path | None,
     vocabulary: Sequence[Path],
     title: str,
-    quiet: bool,
 ) -> int:
     """Write the page and give the exit status."""
-    return guarded(lambda: _report(records, articles, output, vocabulary, title, quiet))
+    return guarded(lambda: _report(records, articles, output, vocabulary, title))
 
 
 def _report(
@@ -39,7 +39,6 @@ def _report(
     output: Path | None,
     vocabulary: Sequence[Path],
     title: str,
-    quiet: bool,
 ) -> int:
     if output is None and sys.stdout.isatty():
         raise WriteError("a report is no text for a terminal: name a file with -o")
@@ -54,8 +53,7 @@ def _report(
         write_text(page.html, output)
     for failure in failures:
         typer.echo(failure, err=True)
-    if not quiet:
-        typer.echo(f"{len(found)} record{'' if len(found) == 1 else 's'} in the report", err=True)
+    telling.tell(f"{len(found)} record{'' if len(found) == 1 else 's'} in the report")
     return 1 if failures else 0
 
 

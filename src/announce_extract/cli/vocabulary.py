@@ -33,6 +33,7 @@ def list_() -> None:
 
 
 def _check(files: Sequence[Path]) -> int:
+    from announce_extract.cli import telling
     from announce_extract.vocabulary.check import check as checked
 
     wrong = 0
@@ -44,5 +45,5 @@ def _check(files: Sequence[Path]) -> int:
         entries = f"{found.entries} entr{'y' if found.entries == 1 else 'ies'}"
         count = len(found.mistakes) or "no"
         noun = "mistake" if len(found.mistakes) in (0, 1) else "mistakes"
-        typer.echo(f"{found.file}: {entries}, {count} {noun}", err=True)
+        telling.tell(f"{found.file}: {entries}, {count} {noun}")
     return 1 if wrong else 0
