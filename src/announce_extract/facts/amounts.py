@@ -24,7 +24,7 @@ _HALF_DAY = {"hour": 1 / 24, "day": 1, "week": 7, "month": 30}
 def give_amounts(reading: Reading, subjects: Subjects, s: Sentence) -> None:
     """Give all amounts but chip counts to the models that they are said of."""
     amounts = [a for a in reading.within(reading.amounts, s) if a.value.role is not Role.CHIPS]
-    for role in Role:
+    for role in Role if amounts else ():
         mine = [a for a in amounts if a.value.role is role]
         if not mine:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from announce_extract.facts.actors import Actors
@@ -9,10 +10,11 @@ from announce_extract.facts.amounts import give_amounts
 from announce_extract.facts.described import described_models
 from announce_extract.facts.entities import entities
 from announce_extract.facts.fact import Entity, Hardware
+from announce_extract.facts.kinship import is_member
 from announce_extract.facts.phases import give_phases
 from announce_extract.facts.runs import give_chips_of_hours, give_hardware
 from announce_extract.facts.sizes import expand_sizes
-from announce_extract.facts.subjects import Subjects, is_member
+from announce_extract.facts.subjects import Subjects
 from announce_extract.facts.tables import read_tables
 from announce_extract.mentions.mention import Role
 from announce_extract.mentions.model_name import key
@@ -38,9 +40,13 @@ def gather(reading: Reading) -> Facts:
     subjects = Subjects(reading, found)
     deployments: list[Hardware] = []
     in_tables = read_tables(reading, subjects)
+    told = sorted(m.start for m in (*reading.amounts, *reading.chips, *reading.phases))
     for s in reading.page.sentences:
         if s.kind is Kind.BOILERPLATE or s.start in in_tables:
             continue
+        first = bisect_left(told, s.start)
+        if first == len(told) or told[first] >= s.end:
+            continue  # nothing to give
         give_amounts(reading, subjects, s)
         deployments += give_hardware(reading, subjects, s)
         give_phases(reading, subjects, s)
@@ -52,18 +58,34 @@ def gather(reading: Reading) -> Facts:
     return Facts(found, deployments, subjects, actors)
 
 
+def _share(found: list[Entity]) -> None:
+    """Models that only their sizes tell apart were made alike: "8B and 70B; the model was trained on"."""
+    for role in (Role.TOKENS,):
+        told = [e.amounts[role] for e in found if role in e.amounts]
+        for e in found if len(told) == 1 else ():
+            e.amounts.setdefault(role, told[0])
+    runs = [h for e in found for h in e.hardware]
+    phases = [p for e in found for p in e.phases]
+    for e in found:
+        e.hardware = e.hardware or (list(runs) if len(runs) == 1 else [])
+        e.phases = e.phases or list(phases)
+
+
 # what a family's model is called before and after it was tuned: it has the same size
 _TWIN = compiled(r"(?:base|instruct|chat|thinking|think|it|sft|dpo|preview)")
 
 
 def _inherit(found: list[Entity]) -> None:
     """What is told of a family holds for each member that has nothing of its own."""
+    if len(found) > 1 and all(e.described for e in found):
+        _share(found)
     for family in found:
         stem = key(family.name)
         members = [
             e for e in found if e is not family and not family.size and is_member(key(e.name), stem)
         ]
         for m in members:
+            m.family = family
             if not m.hardware:
                 m.hardware = [h for h in family.hardware if h.count is None or len(members) == 1]
             rest = key(m.name).removeprefix(stem)

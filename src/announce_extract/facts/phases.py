@@ -28,7 +28,7 @@ _MAY_BE = compiled(
 # "fine-tuning scripts", "RLHF details", "distilled samples", "a pretrained text encoder"
 _OF_ANOTHER = compiled(
     r"[-\s](?:\([^)]{1,12}\)\s)?(?:scripts?|code|codebase|framework|librar(?:y|ies)|director(?:y|ies)|guides?|tutorials?|notebooks?|details?|perspective|"
-    r"samples?|APIs?|startup|microservices?|tools?|platforms?|providers?|offering|(?:versions?|variants?)(?!\sof\b)|counterparts|competitors|rivals|peers|efficiency|throughput|recipes\sfor|"
+    r"samples?|scaling|regimes|research(?:ers)?|experiments|algorithms?|APIs?|startup|microservices?|tools?|platforms?|providers?|offering|(?:versions?|variants?)(?!\sof\b)|counterparts|competitors|rivals|peers|efficiency|throughput|recipes\sfor|"
     r"(?:[\w-]+\s){0,2}(?:encoders?|autoencoders?|encoder-decoder|backbones?|embeddings?|classifiers?|adapters?|tokenizers?|teachers?|reward\smodels?|image\sgenerator))\b"
 )
 # "through distillation", "the distillation of X"; not "can be used for research and distillation"
@@ -48,7 +48,7 @@ _OTHERS = compiled(
 def give_phases(reading: Reading, subjects: Subjects, s: Sentence) -> None:
     """Give the phases of a sentence to its models, or to the model that it goes on about."""
     for p in reading.within(reading.phases, s):
-        if p.value is TrainingPhase.INFERENCE or not _is_done(reading, p, s):
+        if p.value is TrainingPhase.INFERENCE or not is_done(reading, p, s):
             continue
         e, cost = subjects.of(p.start, p.end, s)
         refers = subjects.refers(s) or subjects.only() is e
@@ -69,7 +69,7 @@ def _is_near(reading: Reading, e: Entity, p: Mention[TrainingPhase], s: Sentence
     )  # fmt: skip
 
 
-def _is_done(reading: Reading, p: Mention[TrainingPhase], s: Sentence) -> bool:
+def is_done(reading: Reading, p: Mention[TrainingPhase], s: Sentence) -> bool:
     """Whether a phase is told as done or planned, to the model and not to something else."""
     text = reading.page.text
     before = text[max(s.start, p.start - 60) : p.start]
@@ -78,7 +78,7 @@ def _is_done(reading: Reading, p: Mention[TrainingPhase], s: Sentence) -> bool:
     word = text[p.start : p.end].lower()
     if _MAY_BE.search(before) or _OF_ANOTHER.match(text, p.end, s.end):
         return False
-    if word.endswith("ed") or word.endswith("from"):
+    if word.endswith(("ed", "from")):
         return not _OTHERS.search(before)
     if (
         word.endswith("tuning")

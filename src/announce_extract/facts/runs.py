@@ -22,7 +22,7 @@ def give_hardware(reading: Reading, subjects: Subjects, s: Sentence) -> list[Har
     left = []
     units = hardware_units(reading, s)
     phases = reading.within(reading.phases, s) or _asked(reading, s)
-    if not phases and subjects.is_labelled(s):
+    if not phases and (subjects.is_labelled(s) or (s.kind is Kind.ITEM and subjects.inside(s))):
         phases = _headed(reading, s)
     if _one_each(reading, subjects, s, units, phases):
         return []
@@ -43,11 +43,17 @@ def give_hardware(reading: Reading, subjects: Subjects, s: Sentence) -> list[Har
             (here and (trained or cost < 110 or subjects.only() is e))
             or (not here and (trained or refers))
         ):
-            if not here and _has_other_actor(reading, s, e, unit) and not (refers and trained):
+            if not here and (
+                _is_machine(reading, unit)
+                or (
+                    _has_other_actor(reading, s, e, unit)
+                    and not (refers and trained and not _deploys(reading, unit))
+                )
+            ):
                 left.append(unit)
                 continue
             for target in subjects.targets(e, s, unit.start):
-                _add_hardware(target, replace(unit, phases=list(unit.phases)))
+                _add_hardware(target, replace(unit, phases=list(unit.phases)), told=trained)
         else:
             left.append(unit)
     return left
@@ -94,7 +100,7 @@ def _one_each(
         return False
     for m, unit in zip(models, units, strict=True):
         unit.phases = phases[:1]
-        _add_hardware(subjects.entity(m), unit)
+        _add_hardware(subjects.entity(m), unit, told=True)
     return True
 
 
@@ -114,6 +120,23 @@ def _headed(reading: Reading, s: Sentence) -> list[Mention[TrainingPhase]]:
     return []
 
 
+# "The cluster contains 100,000 H100s"
+_MACHINE = compiled(
+    r"\b(?:cluster|supercomputer|data\scent(?:er|re)|campus|facility|machine|superfactory|site)\b[^.;]{0,50}\b(?:contains?|houses?|comprises?|consists|incorporates?|will\s(?:house|hold|contain)|boasts|holds)\b[^.;]{0,40}$"
+)
+_DEPLOYS = compiled(
+    r"\b(?:deploy|buy|bought|purchas|order|acquir|install|secur|rent|receiv|get|stand\sup|bring)\w*\b[^.;]{0,50}$"
+)
+
+
+def _is_machine(reading: Reading, unit: Hardware) -> bool:
+    return bool(_MACHINE.search(reading.page.text, unit.sentence.start, unit.start))
+
+
+def _deploys(reading: Reading, unit: Hardware) -> bool:
+    return bool(_DEPLOYS.search(reading.page.text, unit.sentence.start, unit.start))
+
+
 def _has_other_actor(reading: Reading, s: Sentence, e: Entity, unit: Hardware) -> bool:
     makers = {c.value.vendor for c in unit.chips}
     orgs = [
@@ -124,10 +147,15 @@ def _has_other_actor(reading: Reading, s: Sentence, e: Entity, unit: Hardware) -
     return bool(orgs) and e.developer not in {o.value.name for o in orgs}
 
 
-def _add_hardware(e: Entity, unit: Hardware) -> None:
+_FEW = 8
+
+
+def _add_hardware(e: Entity, unit: Hardware, *, told: bool) -> None:
     trains = any(p.value is not TrainingPhase.INFERENCE for p in unit.phases)
-    if unit.count is None and all(c.value.generic for c in unit.chips) and not trains:
-        return
+    if all(c.value.generic for c in unit.chips):
+        few = unit.count is None or (unit.count.value.value < _FEW and not told)
+        if few and not trains:
+            return
     for known in e.hardware:
         same_chip = {c.value.name for c in known.chips} & {c.value.name for c in unit.chips}
         generic = (
@@ -202,4 +230,13 @@ def _phases_for(
         return trained[:1] or [Mention(TrainingPhase.TRAINING, *took.span("deed"), "phase/took")]
     if not priced or cost(priced[0]) > 170:
         return []
-    return priced[:1]
+    return [priced[0], *(p for p in priced[1:] if _is_joined(text, priced[0], p))]
+
+
+_JOINT = compiled(r"(?:\s(?:and|&)\s|\s?/\s?|,\s)(?:to\s|for\s|then\s)?")
+
+
+def _is_joined(text: str, p: Mention[TrainingPhase], q: Mention[TrainingPhase]) -> bool:
+    """Whether two phases are said in one breath: "to train and serve X"."""
+    first, second = sorted((p, q), key=lambda m: m.start)
+    return p.value is not q.value and bool(_JOINT.fullmatch(text, first.end, second.start))

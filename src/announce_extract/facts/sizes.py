@@ -25,12 +25,12 @@ def expand_sizes(reading: Reading, subjects: Subjects, found: list[Entity]) -> l
     out = list(found)
     for s in reading.page.sentences:
         sizes = _listed(reading, s)
+        if len(sizes) < 2:
+            continue
         several = {
             subjects.entity(m).name for m in subjects.inside(s) if not subjects.is_compared(m)
         }
-        if len(sizes) < 2 or (
-            RESPECTIVELY.search(reading.page.text, s.start, s.end) and len(several) > 1
-        ):
+        if len(several) > 1 and RESPECTIVELY.search(reading.page.text, s.start, s.end):
             continue
         family, cost = subjects.of(sizes[0].start, sizes[-1].end, s)
         if family is not None and family.size:

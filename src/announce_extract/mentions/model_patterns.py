@@ -80,7 +80,7 @@ HAS_PARAMETERS = compiled(
 )
 # "Corvid was trained on", "Stork and Heron were published"; not "The model was trained"
 PASSIVE = compiled(
-    rf"(?<![\w-])(?P<name>(?-i:{NAME}))(?:,\ [^,.;]{{2,60}},|\ (?:from|by)\ (?-i:[A-Z])[\w ]{{2,30}}?)?(?:,?\ (?:was|were|is|are|has\ been|have\ been|was\ then|being|is\ being)\ (?:not\ )?(?:\w+ly\ )?{_DONE}\b|,?\ (?:came|is|are)\ out\b|\ (?:landed|arrived|debuted|went\ live)\b|,\ out\ (?:today|now)\b)"
+    rf"(?<![\w-])(?P<name>(?-i:{NAME}))(?:,\ [^,.;]{{2,60}},|\ (?:from|by)\ (?-i:[A-Z])[\w ]{{2,30}}?)?(?:,?\ (?:was|were|is|are|has\ been|have\ been|was\ then|being|is\ being)\ (?:not\ )?(?:\w+ly\ )?{_DONE}\b|,?\ (?:came|is|are)\ out\b(?!\ of)|\ (?:landed|arrived|debuted|went\ live)\b|,\ out\ (?:today|now)\b)"
 )
 # "Marlowe 2, which Thistle AI announced"
 WHICH = compiled(

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from announce_extract.patterns import compiled
+from announce_extract.patterns.scan import scan
 from announce_extract.schema import Qualifier
 
 _UNITS = {
@@ -98,13 +100,14 @@ class Numeral:
 
 def numerals(text: str, start: int = 0, end: int | None = None) -> Iterator[Numeral]:
     """All numbers in a span of text, in order."""
-    for match in _NUMBER.finditer(text, start, len(text) if end is None else end):
+    for match in scan(_NUMBER, text, start, end):
         found = read(match[0])
         if found:
             value, scale, letter, implied = found
             yield Numeral(match.start(), match.end(), value, scale, letter, implied)
 
 
+@lru_cache(8192)
 def read(words: str) -> tuple[Fraction, int, bool, Qualifier | None] | None:
     """Value, scale, whether the scale is a letter, and a qualifier that the words imply.
 

@@ -27,6 +27,7 @@ from announce_extract.mentions.model_patterns import (
 )
 from announce_extract.mentions.prose import in_prose
 from announce_extract.patterns import compiled
+from announce_extract.patterns.scan import scan
 from announce_extract.vocabulary import Vocabulary
 
 RULES = (
@@ -50,6 +51,8 @@ _FIRST = compiled(r"[\w-]+\s")
 _KIND_AFTER = compiled(
     r"\s(?:[\w-]+\s){0,3}(?:model|LLM|system|network|version|assistant|chatbot|decoder)\b"
 )
+# "its 290-billion-parameter Ling Grove model" has that name
+_OWNED = compiled(r"(?:\b(?:its|their|our|the)|'s)\s(?:new\s|own\s|latest\s)?$")
 _BESIDE = compiled(r"\b(?:models?|LLM|parameters?|pre-?trained|fine-?tuned|trained\son|weights)\b")
 # a header "| Model | Params |" and rows "| Cirrus-S | 3B |"
 _TABLE = compiled(r"(?m:^)[|\ \t]*+(?:models?|model\sname|name)\s*\|[^\n]*")
@@ -61,6 +64,7 @@ _ASIDE = compiled(r"\s\((?!\d+(?:\.\d+)?[BMT]\))[^)]*\)?$")
 _PERSON = compiled(
     r"\b(?:founders?|co-?founders?|researchers?|scientists?|professors?|engineers?|analysts?|authors?|CEO|CTO|chief|president|director|executive|journalist|head\sof)\b"
 )
+_BRAND = compiled(r"[A-Z][a-z]{2,}", ignore_case=False)
 _ORGANISED = compiled(
     r"\b(?:University|Institute|Labs?|Research|Inc|Corp|Cloud|Group|Center|Centre|Laboratory|Act|Street|Journal)\b"
 )
@@ -79,7 +83,7 @@ _LOOSE = {
 
 # "The supercomputer, named Colossus": no model
 _MACHINE = compiled(
-    r"\b(?:supercomputers?|clusters?|machines?|data\scent\w+|campus|chips?|accelerators?|projects?|tools?|platforms?|apps?|infrastructure|frameworks?|methods?|techniques?|librar(?:y|ies)|benchmarks?|datasets?|corpus|algorithms?|modes?|features?|mechanisms?|approach|engines?|tokenizers?|optimizers?|processors?|protocols?|companion|robots?|cars?|company|companies|start-?ups?|firms?|initiative|program),?\s(?:that\sis\s|which\sis\s|is\s)?$"
+    r"\b(?:supercomputers?|clusters?|machines?|data\scent\w+|campus|chips?|accelerators?|projects?|tools?|platforms?|apps?|infrastructure|frameworks?|methods?|techniques?|librar(?:y|ies)|benchmarks?|datasets?|corpus|algorithms?|modes?|features?|mechanisms?|approach|engines?|tokenizers?|optimizers?|processors?|protocols?|companion|robots?|cars?|innovations?|inventions?|tricks?|schemes?|procedures?|strateg(?:y|ies)|harness|company|companies|start-?ups?|firms?|initiative|program),?\s(?:that\sis\s|which\sis\s|is\s)?$"
 )
 
 
@@ -101,6 +105,9 @@ class OpenModels:
         self._common = vocabulary.words("not_a_model")
         self._heads = vocabulary.words("not_a_model_head")
         self._orgs = frozenset(s for o in vocabulary.organisations for s in o.surfaces)
+        self._labs = frozenset(
+            s for o in vocabulary.organisations if o.kind == "lab" for s in o.surfaces
+        )
         self._org_surfaces = {s.lower() for s in self._orgs}
         self._not_models = things | self._org_surfaces
 
@@ -112,7 +119,7 @@ class OpenModels:
 
     def _ruled(self, text: str) -> Iterator[Mention[ModelName]]:
         for rule, pattern in RULES:
-            for match in pattern.finditer(text):
+            for match in scan(pattern, text):
                 start, end = match.span("name" if match["name"] else "sized")
                 start, end = self._trim(text, start, end)
                 name = text[start:end]
@@ -127,6 +134,7 @@ class OpenModels:
                     if (
                         rule == "sized"
                         and _KIND_AFTER.match(text, end)
+                        and not _OWNED.search(text[max(0, match.start() - 30) : match.start()])
                         and not re.search(r"\d|-|[a-z][A-Z]", name)
                     ):
                         continue
@@ -137,7 +145,7 @@ class OpenModels:
     def _designated(self, text: str) -> Iterator[Mention[ModelName]]:
         """A word with a number, told of at least twice and once beside the word model."""
         seen: dict[str, list[re.Match[str]]] = {}
-        for match in DESIGNATION.finditer(text):
+        for match in scan(DESIGNATION, text):
             seen.setdefault(match["name"], []).append(match)
         for name, matches in seen.items():
             beside = any(
@@ -149,7 +157,7 @@ class OpenModels:
 
     def _tabled(self, text: str) -> Iterator[Mention[ModelName]]:
         """The first cells of a table whose first column is headed "Model"."""
-        for header in _TABLE.finditer(text):
+        for header in scan(_TABLE, text):
             at = header.end() + 1
             while (row := _ROW.match(text, at)) is not None:
                 at = row.end() + 1
@@ -171,6 +179,8 @@ class OpenModels:
         for k in range(len(words) - 1, 0, -1):
             lead = " ".join(words[:k])
             if lead in self._orgs:
+                if lead in self._labs and len(words) == 2 and _BRAND.fullmatch(words[1]):
+                    break  # "Reka Pulse" is called so
                 return start + len(lead) + 1, end
         return start, end
 
@@ -196,6 +206,8 @@ class OpenModels:
         if _MONTH.search(name) or NO_MODEL.search(name):
             return False
         plain = not re.search(r"\d", name)
+        if plain and name.isupper() and len(words) > 1:
+            return False
         if words[-1] in self._heads or (rule in _LOOSE and re.fullmatch(r"[A-Z.]{2,5}", name)):
             return False
         if len(words) > 2 and plain and rule in _LOOSE:

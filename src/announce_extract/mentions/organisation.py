@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from announce_extract.mentions.mention import Chip, Mention, ModelName, Org, without_overlaps
+from announce_extract.mentions.occurrences import occurrences, stands_alone
+from announce_extract.mentions.persons import Persons
 from announce_extract.mentions.prose import is_titled
+from announce_extract.mentions.spans import Spans
 from announce_extract.patterns import compiled
+from announce_extract.patterns.scan import scan
 
 _WORD = r"[A-Z][\w&+]*(?:[-.'](?!s\b)\w+)*"
 _NAME = (
@@ -67,11 +70,12 @@ def open_organisations(
     No name begins with a word of `never`; one of `general` before "AI" or "Labs" makes none;
     what begins with one of the `given` names is a person.
     """
-    taken = [(m.start, m.end) for m in (*listed, *models, *chips)]
+    taken = Spans.of((*listed, *models, *chips))
+    persons = Persons(text)
     model_names = {m.value.name for m in models}
     found = [
         m for m in _candidates(text, never)
-        if m.value.name not in model_names and _free(m, taken) and not _is_person(text, m.value.name)
+        if m.value.name not in model_names and not taken.touch(m.start, m.end) and not persons.introduced(m.value.name)
         and not _is_general(text, m, general) and not _is_named(m.value.name, given)
     ]  # fmt: skip
     names = {m.value.name: m for m in found}
@@ -80,22 +84,18 @@ def open_organisations(
             names.setdefault(short, m)
     if not names:
         return []
-    again = compiled(
-        rf"(?<![\w-])(?:{'|'.join(re.escape(n) for n in sorted(names, key=len, reverse=True))})(?![\w])",
-        ignore_case=False,
-    )
     more = [
-        Mention(names[match[0]].value, *match.span(), "organisation/again")
-        for match in again.finditer(text)
+        Mention(names[name].value, at, at + len(name), "organisation/again")
+        for at, name in occurrences(text, sorted(names, key=len, reverse=True), stands_alone)
     ]
-    return without_overlaps([m for m in (*found, *more) if _free(m, taken)])
+    return without_overlaps([m for m in (*found, *more) if not taken.touch(m.start, m.end)])
 
 
 def _candidates(text: str, never: frozenset[str]) -> Iterator[Mention[Org]]:
-    for match in _SHAPED.finditer(text):
+    for match in scan(_SHAPED, text):
         yield from _cut(text, *match.span(), "organisation/shape", never)
     for rule, pattern in _PATTERNS:
-        for match in pattern.finditer(text):
+        for match in scan(pattern, text):
             yield from _cut(text, *match.span("name"), f"organisation/{rule}", never)
 
 
@@ -139,6 +139,8 @@ _FOR = compiled(
 def _is_named(name: str, given: frozenset[str]) -> bool:
     """Whether a name is a given name and a surname, not "Jane Street Capital" or "Mark Labs"."""
     words = name.split()
+    if name in given:
+        return True
     return len(words) == 2 and words[0] in given and not _HEAD_ONLY.fullmatch(words[1])
 
 
@@ -173,25 +175,9 @@ def _is_general(text: str, m: Mention[Org], general: frozenset[str]) -> bool:
     if name.split()[0].lower() in general or any(c.isdigit() for c in name):
         return True
     return bool(_LOOSE_HEAD.search(name)) and all(
-        is_titled(text, *again.span())
-        for again in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)
+        is_titled(text, at, at + len(name)) for at, _ in occurrences(text, [name], _stands_free)
     )
 
 
-def _free(m: Mention[Org], taken: list[tuple[int, int]]) -> bool:
-    return all(m.end <= a or b <= m.start for a, b in taken)
-
-
-def _is_person(text: str, name: str) -> bool:
-    """Whether the page introduces a name as somebody's: "CEO Lisa Su", "Elon Musk, who"."""
-    words = name.split()
-    if len(words) not in {1, 2, 3}:
-        return False
-    n = re.escape(name)
-    return bool(
-        compiled(
-            rf"\b(?:CEO|CTO|CFO|chief\s\w+(?:\sofficer)?|founder|co-founder|president|professor|researcher|analyst|engineer|boss|chairman|Mr|Ms|Dr|Prof)\.?\s{n}\b"
-            rf"|\b{n},\s(?:the\s|its\s|a\s)?(?:[\w'-]+\s){{0,3}}(?:CEO|CTO|CFO|chief|founder|co-founder|president|who|boss|chairman|director|head)\b"
-            rf"|\b{n}\s(?:told|tweeted|testified|wrote)\b"
-        ).search(text)
-    )
+def _stands_free(text: str, start: int, end: int) -> bool:
+    return stands_alone(text, start, end) and text[end : end + 1] != "-"

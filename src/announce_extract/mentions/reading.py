@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 from typing import TypeVar
 
 from announce_extract.mentions.accelerator import Accelerators
@@ -16,6 +17,7 @@ from announce_extract.mentions.model import Models
 from announce_extract.mentions.organisation import open_organisations
 from announce_extract.mentions.phase import Phases
 from announce_extract.mentions.quantity import quantities
+from announce_extract.mentions.spans import Spans
 from announce_extract.schema import TrainingPhase
 from announce_extract.text.page import Page
 from announce_extract.text.sections import Kind
@@ -23,6 +25,7 @@ from announce_extract.text.sentences import Sentence
 from announce_extract.vocabulary import Vocabulary
 
 V = TypeVar("V")
+_start = attrgetter("start")
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,7 @@ class Reader:
         """Compile the vocabulary once."""
         self._never = vocabulary.words("not_an_organisation")
         self._general = vocabulary.words("not_a_lab")
-        self._given = vocabulary.words("given_name")
+        self._given = vocabulary.words("not_a_company") | vocabulary.words("not_a_place")
         self._lexicon = Lexicon(vocabulary)
         self._models = Models(vocabulary)
         self._chips = Accelerators(vocabulary)
@@ -71,19 +74,20 @@ class Reader:
     def read(self, page: Page) -> Reading:
         """All mentions, none in boilerplate."""
         text = page.text
-        dead = [(b.start, b.end) for b in page.blocks if b.kind is Kind.BOILERPLATE]
+        dead = Spans((b.start, b.end) for b in page.blocks if b.kind is Kind.BOILERPLATE)
         orgs, cues = self._lexicon.read(text)
         chips = _alive(self._chips.find(text), dead)
+        hardware = Spans.of(chips)
+        numbered = Spans.of(c for c in chips if any(x.isdigit() for x in c.value.name))
         models = [
             m for m in _alive(self._models.find(text), dead)
-            if not any(
-                (c.start <= m.start and m.end <= c.end)
-                or (not m.value.family and m.start < c.end and c.start < m.end and any(x.isdigit() for x in c.value.name))
-                for c in chips
+            if not (
+                hardware.cover(m.start, m.end)
+                or (not m.value.family and numbered.touch(m.start, m.end))
             )
         ]  # fmt: skip
-        spans = [(m.start, m.end) for m in models]
-        orgs = [o for o in orgs if not any(a <= o.start and o.end <= b for a, b in spans)]
+        spans = Spans.of(models)
+        orgs = [o for o in orgs if not spans.cover(o.start, o.end)]
         opened = [
             o
             for o in open_organisations(
@@ -100,9 +104,7 @@ class Reader:
             for q in quantities(text, start, end, models, chips)
         ]
         when = [
-            d
-            for d in dates(text, page.article.published_date)
-            if not any(a < d.end and d.start < b for a, b in spans)
+            d for d in dates(text, page.article.published_date) if not spans.touch(d.start, d.end)
         ]
         return Reading(
             page,
@@ -124,9 +126,5 @@ def _cells(text: str, s: Sentence) -> list[tuple[int, int]]:
     return [(a + 1, b) for a, b in pairwise(bars) if b > a + 1]
 
 
-def _start(span: Mention[object] | Sentence) -> int:
-    return span.start
-
-
-def _alive(mentions: list[Mention[V]], dead: list[tuple[int, int]]) -> list[Mention[V]]:
-    return [m for m in mentions if not any(a <= m.start < b for a, b in dead)]
+def _alive(mentions: list[Mention[V]], dead: Spans) -> list[Mention[V]]:
+    return [m for m in mentions if not dead.cover(m.start, m.start + 1)]

@@ -6,8 +6,9 @@ from announce_extract.facts.fact import Hardware
 from announce_extract.facts.gather import Facts
 from announce_extract.mentions.reading import Reading
 from announce_extract.records import values
-from announce_extract.records.choose import is_deployment, is_digest
+from announce_extract.records.primary import is_digest
 from announce_extract.records.standing import standing_for
+from announce_extract.records.uses import why_no_deployment
 from announce_extract.records.when import date_for
 from announce_extract.schema import Announcement, Name, record_id
 
@@ -20,7 +21,7 @@ def deployment_record(
     """The record of a deployment; None where it is none, or was told before."""
     org = facts.actors.deployer(unit)
     s = unit.sentence
-    if not is_deployment(reading, unit, org):
+    if why_no_deployment(reading, unit, org) is not None:
         return None
     orgs = values.organisations(reading, facts, facts.actors.group(org)) if org else ()
     if any(_is_told(r, unit, orgs, facts) for r in made):
