@@ -89,3 +89,33 @@ def test_a_list_that_is_none(text: str) -> None:
     Path("records.json").write_text(text, encoding="utf-8")
     with pytest.raises(ReadError, match=r"records\.json"):
         list(read_records("records.json"))
+
+
+CHIP = """\
+[[organisations]]
+name = "Larkspur Computing"
+kind = "vendor"
+
+[[accelerators]]
+name = "Zephyr"
+aliases = ["Zephyr-9"]
+vendor = "Larkspur Computing"
+kind = "npu"
+"""
+
+
+def test_a_chip_of_ones_own_is_extracted_counted_and_shown() -> None:
+    assert len(CHIP.strip().splitlines()) <= 10
+    Path("chips.toml").write_text(CHIP, encoding="utf-8")
+    Path("news.txt").write_text(
+        "On 3 March 2026 Northlight Labs released Aurora-2 70B, trained on 4,096 Zephyrs.",
+        encoding="utf-8",
+    )
+    assert run("vocabulary", "check", "chips.toml").code == 0
+    given = ("--vocabulary", "chips.toml")
+    assert run("extract", "news.txt", *given, "-o", "mine.jsonl").code == 0
+    assert run("report", "mine.jsonl", "--articles", "news.txt", *given, "-o", "out.html").code == 0
+    html = Path("out.html").read_text(encoding="utf-8")
+    assert '<option value="Zephyr">Zephyr (1)</option>' in html
+    (point,) = json.loads(html.partition('id="points">')[2].partition("</script>")[0])
+    assert (point["vendor"], point["chips"]) == ("Larkspur Computing", 4096)
