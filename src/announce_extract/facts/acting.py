@@ -16,8 +16,8 @@ _OF_OTHERS = compiled(r"\s(?:customers|users|subscribers|clients|account\sholder
 _IS_MACHINE = compiled(
     r"(?:,|\sis|\swas|\s\(|:)\s?(?:an?|the|its|their)\s(?:[\w'-]+\s){0,5}?(?:supercomputers?|(?:super)?clusters?|data\scent\w+|campus|superfactor\w+)\b|\s(?:supercomputer|supercluster)\b"
 )
-_JOINED = 10
-"""Characters between a maker's name and its chip, at most."""
+# "AMD Instinct MI300X", "Nvidia's latest B200"
+_OF_MAKER = compiled(r"(?:'s)?\s(?:(?-i:[A-Z])\w+\s|new\s|latest\s|own\s){0,2}")
 
 
 def acting(reading: Reading) -> list[Mention[Org]]:
@@ -47,7 +47,10 @@ def _names_chips(reading: Reading, o: Mention[Org]) -> bool:
     """Whether a vendor's name only tells whose chips they are: "on 64 AMD Instinct MI300X"."""
     return any(
         c.value.vendor == o.value.name
-        and (c.start <= o.start < c.end or 0 <= c.start - o.end <= _JOINED)
+        and (
+            c.start <= o.start < c.end
+            or _OF_MAKER.fullmatch(reading.page.text, o.end, max(o.end, c.start))
+        )
         for c in reading.chips[bisect_left(reading.chips, o.start - 40, key=lambda c: c.start) :][
             :6
         ]

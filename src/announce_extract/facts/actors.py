@@ -68,7 +68,7 @@ class Actors:
             if (
                 not scores
                 and (main := self.main())
-                and e.developer in {None, main.value.name}
+                and (e.developer in {None, main.value.name} or self._is_alone(e))
                 and self._is_own(e)
             ):
                 scores = {main.value.name: (0.5, main)}
@@ -96,6 +96,10 @@ class Actors:
         main = self.main()
         lead = main is not None and main.start < self._reading.page.body + 400
         return plain and lead and e.first < self._reading.page.body + 1500
+
+    def _is_alone(self, e: Entity) -> bool:
+        """Whether one organisation acts on the page, and a listed model's own maker is not there."""
+        return self._by_name(e.developer) is None and len({o.value.name for o in self._orgs}) == 1
 
     def _by_name(self, name: str | None) -> Mention[Org] | None:
         return next((o for o in self._orgs if o.value.name == name), None)

@@ -10,10 +10,13 @@ from operator import attrgetter
 from typing import TypeVar
 
 from announce_extract.mentions.accelerator import Accelerators
+from announce_extract.mentions.candidates import Candidates
 from announce_extract.mentions.date import dates
 from announce_extract.mentions.lexicon import Lexicon
-from announce_extract.mentions.mention import Amount, Chip, Mention, ModelName, Org, When
+from announce_extract.mentions.mention import Amount, Chip, Mention, ModelName, Org, Role, When
 from announce_extract.mentions.model import Models
+from announce_extract.mentions.only_actor import OnlyActor
+from announce_extract.mentions.only_name import OnlyName
 from announce_extract.mentions.organisation import open_organisations
 from announce_extract.mentions.phase import Phases
 from announce_extract.mentions.quantity import quantities
@@ -24,6 +27,7 @@ from announce_extract.text.sections import Kind
 from announce_extract.text.sentences import Sentence
 from announce_extract.vocabulary import Vocabulary
 
+_NO_ACTORS = {"outlet", "analyst", "investor", "vendor", "cloud"}
 V = TypeVar("V")
 _start = attrgetter("start")
 
@@ -70,6 +74,9 @@ class Reader:
         self._models = Models(vocabulary)
         self._chips = Accelerators(vocabulary)
         self._phases = Phases(vocabulary)
+        candidates = Candidates(vocabulary)
+        self._only_name = OnlyName(candidates)
+        self._only_actor = OnlyActor(candidates)
 
     def read(self, page: Page) -> Reading:
         """All mentions, none in boilerplate."""
@@ -106,16 +113,34 @@ class Reader:
         when = [
             d for d in dates(text, page.article.published_date) if not spans.touch(d.start, d.end)
         ]
+        phases = _alive(self._phases.find(text), dead)
+        if not models:
+            anchors = _facts(amounts, phases)
+            others: list[Mention[object]] = [*orgs, *chips, *when]
+            models = self._only_name.find(text, Spans.of(others), anchors)
+        if models and all(o.value.kind in _NO_ACTORS for o in orgs):
+            named: list[Mention[object]] = [*models, *chips, *when, *orgs]
+            orgs = sorted(
+                [*orgs, *self._only_actor.find(text, Spans.of(named))], key=lambda m: m.start
+            )
         return Reading(
             page,
             models,
             _alive(orgs, dead),
             chips,
-            _alive(self._phases.find(text), dead),
+            phases,
             when,
             cues,
             amounts,
         )
+
+
+def _facts(amounts: list[Mention[Amount]], phases: list[Mention[TrainingPhase]]) -> list[int]:
+    """Where a page tells the size of a model, or its training on so many tokens."""
+    sized = [a.start for a in amounts if a.value.role in {Role.PARAMETERS, Role.ACTIVE}]
+    counted = any(a.value.role in {Role.TOKENS, Role.CHIP_HOURS} for a in amounts)
+    done = [p.start for p in phases if p.value is not TrainingPhase.INFERENCE]
+    return sized + (done if counted else [])
 
 
 def _cells(text: str, s: Sentence) -> list[tuple[int, int]]:
