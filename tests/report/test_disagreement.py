@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 
 from announce_extract.article import Article
@@ -83,3 +85,10 @@ def test_the_day_of_publication_contradicts_nobody() -> None:
 def test_only_those_that_are_apart_are_named() -> None:
     (one,) = found(told("a", 70e9), told("b", 8e9), told("c", 70e9, qualifier=Qualifier.AT_MOST))
     assert [row.document.id for row, _ in one.sides] == ["a", "b"]
+
+
+def test_many_records_of_one_model_take_no_time() -> None:
+    start = perf_counter()
+    pairs = [told(f"d{n}", 70e9 if n % 500 else 8e9, chips=9) for n in range(2000)]
+    assert len(found(*pairs)[0].sides) == 2000
+    assert perf_counter() - start < 10

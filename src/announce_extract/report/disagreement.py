@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
+from typing import NamedTuple
 
 from announce_extract.report.quotes import STATUS, Said
 from announce_extract.report.rows import Row
@@ -55,11 +56,11 @@ def disagreements(rows: Iterable[Row]) -> list[Disagreement]:
 def _of_field(rows: Sequence[Row], field: Field) -> Disagreement | None:
     if field.kind not in (Kind.QUANTITY, Kind.DATE):
         return None
-    found = [(row, bounds) for row in rows for bounds in _bounds(row.record.record, field)]
     apart: dict[int, Row] = {}
-    for (one, mine), (other, theirs) in combinations(found, 2):
-        if _exclude(mine, theirs) and _comparable(one, other, field):
-            apart |= {one.record.number: one, other.record.number: other}
+    # rows that say the same are compared as one: of a well-known model there may be thousands
+    for (mine, some), (theirs, others) in combinations(_alike(rows, field).items(), 2):
+        if _exclude(mine.bounds, theirs.bounds) and mine.may_be(theirs):
+            apart |= {r.record.number: r for r in (*_beside(some, others), *_beside(others, some))}
     if not apart:
         return None
     sides = [apart[number] for number in sorted(apart)]
@@ -67,16 +68,37 @@ def _of_field(rows: Sequence[Row], field: Field) -> Disagreement | None:
     return Disagreement(name, field.label, tuple((row, _said(row, field)) for row in sides))
 
 
-def _comparable(one: Row, other: Row, field: Field) -> bool:
-    """Whether two records tell of the same thing, in different documents."""
-    if one.document.number == other.document.number:
-        return False
-    if field.column not in OF_A_RUN:
-        return True
-    mine, theirs = one.record.record, other.record.record
-    chips = {c.name for c in mine.accelerators}, {c.name for c in theirs.accelerators}
-    phases = {p.value for p in mine.training_phases}, {p.value for p in theirs.training_phases}
-    return all(not a or not b or a & b for a, b in (chips, phases))
+class _Told(NamedTuple):
+    """What a record says of a field, and of which run."""
+
+    bounds: Bounds
+    chips: frozenset[str] = frozenset()
+    phases: frozenset[str] = frozenset()
+
+    def may_be(self, other: _Told) -> bool:
+        """Whether both can be told of the same run."""
+        pairs = (self.chips, other.chips), (self.phases, other.phases)
+        return all(not a or not b or a & b for a, b in pairs)
+
+
+def _alike(rows: Sequence[Row], field: Field) -> dict[_Told, list[Row]]:
+    found: dict[_Told, list[Row]] = {}
+    for row in rows:
+        record = row.record.record
+        for bounds in _bounds(record, field):
+            told = _Told(bounds)
+            if field.column in OF_A_RUN:
+                chips = frozenset(chip.name for chip in record.accelerators)
+                phases = frozenset(str(phase.value) for phase in record.training_phases)
+                told = _Told(bounds, chips, phases)
+            found.setdefault(told, []).append(row)
+    return found
+
+
+def _beside(some: Sequence[Row], others: Sequence[Row]) -> Iterator[Row]:
+    """Those that are of another document than one of the others."""
+    documents = {row.document.number for row in others}
+    return (row for row in some if documents - {row.document.number})
 
 
 def _exclude(mine: Bounds, theirs: Bounds) -> bool:

@@ -2,7 +2,17 @@
 // The charts: Vega-Lite, its expressions interpreted, since the page's policy forbids eval.
 const announceCharts = (() => {
   const points = JSON.parse(document.getElementById("points").textContent);
-  const vendors = [...new Set(points.map((p) => p.vendor))].sort();
+  // The most frequent makers have a colour of their own, the others share one.
+  const UNKNOWN = "no accelerator named";
+  const OTHERS = "other makers";
+  const COLOURS = ["#4c9f38", "#2f7ed8", "#e15759", "#f28e2b", "#9467bd", "#17becf", "#d4a017", "#e377c2", "#8c564b"];
+  const counts = new Map();
+  for (const { vendor } of points) if (vendor !== UNKNOWN) counts.set(vendor, (counts.get(vendor) ?? 0) + 1);
+  const known = [...counts.keys()].sort((a, b) => counts.get(b) - counts.get(a) || (a < b ? -1 : 1)).slice(0, COLOURS.length);
+  for (const point of points) if (point.vendor !== UNKNOWN && !known.includes(point.vendor)) point.vendor = OTHERS;
+  const present = new Set(points.map((p) => p.vendor));
+  const vendors = [...known, OTHERS, UNKNOWN].filter((v) => present.has(v));
+  const colours = vendors.map((v) => ({ [OTHERS]: "#7f8c8d", [UNKNOWN]: "#b8b8b8" })[v] ?? COLOURS[known.indexOf(v)]);
   let shown = points;
   let views = [];
   let page = {};
@@ -39,7 +49,7 @@ const announceCharts = (() => {
           axis: { labelExpr: "replace(format(datum.value, '~s'), 'G', 'B')", values: ticks(values) },
         },
         color: {
-          field: "vendor", type: "nominal", title: null, scale: { domain: vendors, scheme: "tableau10" },
+          field: "vendor", type: "nominal", title: null, scale: { domain: vendors, range: colours },
           legend: { orient: "bottom", columns: 3, symbolOpacity: 1 },
         },
         tooltip: { field: "tip", type: "nominal" },
