@@ -10,7 +10,7 @@ import pytest
 
 from announce_extract.errors import ReadError
 from announce_extract.read import Failure
-from announce_extract.read.records import read_records
+from announce_extract.read.saved import read_saved
 from announce_extract.schema import Announcement
 from tests.specimen import ARTICLE, RECORD
 from tests.test_figures import run
@@ -72,13 +72,13 @@ def test_called_wrongly(arguments: tuple[str, ...], says: str) -> None:
 
 def test_records_come_back() -> None:
     line = RECORD.to_json().encode() + b"\n"
-    assert list(read_records("records.jsonl")) == list(read_records("records.json")) == [RECORD]
-    assert list(read_records("-", standard=io.BytesIO(line * 2))) == [RECORD, RECORD]
+    assert list(read_saved("records.jsonl")) == list(read_saved("records.json")) == [RECORD]
+    assert list(read_saved("-", standard=io.BytesIO(line * 2))) == [RECORD, RECORD]
 
 
 def test_a_broken_record_of_a_list_is_counted_out() -> None:
     Path("records.json").write_text(f"[{RECORD.to_json()}, 7]", encoding="utf-8")
-    first, second = read_records("records.json")
+    first, second = read_saved("records.json")
     assert isinstance(first, Announcement)
     assert isinstance(second, Failure)
     assert str(second).startswith("records.json: record 2: not a record")
@@ -88,7 +88,7 @@ def test_a_broken_record_of_a_list_is_counted_out() -> None:
 def test_a_list_that_is_none(text: str) -> None:
     Path("records.json").write_text(text, encoding="utf-8")
     with pytest.raises(ReadError, match=r"records\.json"):
-        list(read_records("records.json"))
+        list(read_saved("records.json"))
 
 
 CHIP = """\

@@ -25,7 +25,7 @@ from announce_extract.cli.ending import guarded
 from announce_extract.cli.output import STDOUT, show
 from announce_extract.pipeline import Extractor
 from announce_extract.read import Failure, read
-from announce_extract.read.records import read_records
+from announce_extract.read.saved import read_saved
 from announce_extract.write.file import write_text
 
 T = TypeVar("T")
@@ -36,7 +36,7 @@ def export(records: str, articles: Sequence[str], form: str, output: Path | None
 
     def work() -> int:
         failures: list[str] = []
-        found = list(_kept(read_records(records), failures))
+        found = list(_kept(read_saved(records), failures))
         made = list(_kept(tasks(found, _kept(read(articles), failures)), failures))
         _send(TOOLS[form].dump(made), output)
         return _ended(failures, _counted(len(made), "task"))

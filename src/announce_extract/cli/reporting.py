@@ -14,7 +14,7 @@ from announce_extract.cli.ending import guarded
 from announce_extract.cli.output import STDOUT, show
 from announce_extract.errors import WriteError
 from announce_extract.read import Failure, read
-from announce_extract.read.records import read_records
+from announce_extract.read.saved import read_saved
 from announce_extract.report import build_report
 from announce_extract.vocabulary import load
 from announce_extract.write.file import write_text
@@ -44,7 +44,7 @@ def _report(
         raise WriteError("a report is no text for a terminal: name a file with -o")
     whole = load(vocabulary)
     failures: list[str] = []
-    found = list(_kept(read_records(records), failures))
+    found = list(_kept(read_saved(records), failures))
     page = build_report(found, _kept(read(articles), failures), vocabulary=whole, title=title)
     failures += page.problems
     if output is None or output == STDOUT:

@@ -19,7 +19,7 @@ Reader: TypeAlias = Callable[[Source], Iterator[Announcement | Failure]]
 STDIN = "-"
 
 
-def read_records(
+def read_saved(
     given: str | Path, *, standard: BinaryIO | None = None
 ) -> Iterator[Announcement | Failure]:
     """Read a file of records, or "-" for JSON Lines from standard input.
