@@ -26,7 +26,7 @@ from announce_extract.cli.output import STDOUT, show
 from announce_extract.pipeline import Extractor
 from announce_extract.read import Failure, read
 from announce_extract.read.saved import read_saved
-from announce_extract.write.file import write_text
+from announce_extract.write.text_file import write_text
 
 T = TypeVar("T")
 

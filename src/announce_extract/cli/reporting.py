@@ -17,7 +17,7 @@ from announce_extract.read import Failure, read
 from announce_extract.read.saved import read_saved
 from announce_extract.report import build_report
 from announce_extract.vocabulary import load
-from announce_extract.write.file import write_text
+from announce_extract.write.text_file import write_text
 
 T = TypeVar("T")
 

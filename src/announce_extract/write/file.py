@@ -6,7 +6,7 @@ import os
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 from announce_extract.errors import WriteError
 from announce_extract.write.result import Result
@@ -36,12 +36,3 @@ def write_file(results: Iterable[Result], path: Path, writer: Writer) -> None:
     finally:
         if not direct:
             part.unlink(missing_ok=True)
-
-
-def write_text(text: str, path: Path) -> None:
-    """Write a text the same way."""
-
-    def write(_: Iterable[Result], stream: TextIO) -> None:
-        stream.write(text)
-
-    write_file((), path, write)
