@@ -9,6 +9,10 @@ from announce_extract.mentions.reading import Reading
 from announce_extract.patterns import compiled
 
 _FAR = 700
+_BEGINS = 12
+_HAS_IT = compiled(
+    r"\s(?:is|will|has|owns|rents|leases|uses|operates|runs|built|bought|ordered|paid|pays)\b"
+)
 # "will ship 18,000 GB300 chips to Humain": who gets them is who uses them
 _TO_WHOM = compiled(
     r"(?:\s(?:[\w-]+\s){0,3}?(?:chips|GPUs|processors|accelerators|systems|superchips))?\s(?:to|for)\s(?:the\s)?(?:[\w-]+\s){0,3}"
@@ -26,7 +30,22 @@ def deployer(
     here = [o for o in reading.within(orgs, unit.sentence) if _may_deploy(reading, o, unit)]
     if here:
         return min(here, key=lambda o: (_distance(reading, o, unit), o.start))
-    return _earlier(reading, orgs, main, unit) if unit.count else None
+    if not unit.count:
+        return None
+    return _earlier(reading, orgs, main, unit) or _next(reading, orgs, unit)
+
+
+def _next(reading: Reading, orgs: list[Mention[Org]], unit: Hardware) -> Mention[Org] | None:
+    """ "A cluster of 100,000 chips is live. Anthropic is its only tenant": who begins the next sentence."""
+    s, makers = unit.sentence, _makers(unit)
+    after = [
+        o
+        for o in orgs
+        if s.end <= o.start < s.end + _BEGINS
+        and o.value.name not in makers
+        and _HAS_IT.match(reading.page.text, o.end)
+    ]
+    return after[0] if after and reading.sentence_at(after[0].start).block == s.block else None
 
 
 def _may_deploy(reading: Reading, o: Mention[Org], unit: Hardware) -> bool:

@@ -12,7 +12,7 @@ from announce_extract.facts.entities import entities
 from announce_extract.facts.fact import Entity, Hardware
 from announce_extract.facts.kinship import is_member
 from announce_extract.facts.phases import give_phases
-from announce_extract.facts.runs import give_chips_of_hours, give_hardware
+from announce_extract.facts.runs import give_chips_of_hours, give_hardware, name_chips
 from announce_extract.facts.sizes import expand_sizes
 from announce_extract.facts.subjects import Subjects
 from announce_extract.facts.tables import read_tables
@@ -53,6 +53,7 @@ def gather(reading: Reading) -> Facts:
         give_phases(reading, subjects, s)
     found = expand_sizes(reading, subjects, found)
     give_chips_of_hours(reading, found)
+    name_chips(reading, found)
     _inherit(found)
     _imply_training(reading, found)
     actors = Actors(reading, subjects, found)

@@ -14,7 +14,7 @@ from announce_extract.vocabulary import Vocabulary
 
 # "aurora-lite", "Ibex 2 Pro", "Korvid--Twelve", "SilkRoad-MoE-16x4B-Chat"
 _NAME = compiled(
-    r"""(?<![\w@#./-])(?:[A-Z]\w*(?:-+[A-Za-z0-9.]*\w)*(?:\ (?:[A-Z]\w*(?:-\w+)*|\d+(?:\.\d+)?(?![\w%,.]\d|[\w%]|\ (?:billion|million|trillion|of|percent))))*
+    r"""(?<![\w@#./-])(?:[A-Z]\w*(?:-+[A-Za-z0-9.]*\w)*(?:\ (?:[A-Z]\w*(?:-\w+|\.\d+)*|\d+(?:\.\d+)?(?![\w%,.]\d|[\w%]|\ (?:billion|million|trillion|of|percent))))*
     |[a-z]\w*-(?:lite|nano|mini|base|large|small|chat|pro|xl|\d\w*))(?![\w])""",
     ignore_case=False,
 )

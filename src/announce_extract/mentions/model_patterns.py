@@ -30,6 +30,7 @@ _MODEL = (
     r"text-to-\w+|vision-language(?:-action)?|mixture-of-experts|MoE|sparse|transformer)[\s-]){0,4}"
     r"(?:models?|LLMs?|MoE|transformer|network|decoder|encoder|SLM|VLM|VLA|mixture[\s-]of[\s-]experts|code\sagent)\b"
 )
+_ONE_MODEL = _MODEL.partition("(?:models?")[0] + r"(?:model|LLM|encoder|network)\b"
 # "Halcyon-175B", "LeoLM/leo-hessianai-7b-chat", "Poro 34B", "OpenLLaMA 3Bv2"; not "A100-80GB", "the 7B"
 SHAPED = compiled(
     r"""(?<![\w./@#-])(?P<name>
@@ -105,5 +106,9 @@ FAMILY = compiled(
 )
 # "its Turnpike model", "Treadle's Pedal model"; not "the open model"
 MODEL_AFTER = compiled(
-    rf"(?:\b(?:its|their|our|new)|'s)\ (?:(?:new|own|first|latest|flagship|upcoming)\ )?(?P<name>(?-i:{NAME}))\ (?:\w+\ )?(?:model|LLM)\b"
+    rf"(?:\b(?:its|their|our|new)|'s)\ (?:(?:new|own|first|latest|flagship|upcoming)\ )?(?P<name>(?-i:{NAME}))\ (?:\w+\ )?(?:deep\ )?{_ONE_MODEL}"
+)
+# "a 2.6B weather model from the Argonne lab, AERIS, reached"
+FROM_WHOM = compiled(
+    rf"{_MODEL}\ (?:from|by|of|at)\ [^,.;]{{2,40}},\ (?P<name>(?-i:[A-Z]+[a-z]*(?:[A-Z0-9-][\w.-]*)+)),\ "
 )

@@ -13,6 +13,7 @@ from announce_extract.mentions.model_patterns import (
     CALLED,
     DESIGNATION,
     FAMILY,
+    FROM_WHOM,
     HAS_PARAMETERS,
     IN_PARENTHESIS,
     INTRODUCED,
@@ -41,6 +42,7 @@ RULES = (
     ("passive", PASSIVE),
     ("which", WHICH),
     ("model-after", MODEL_AFTER),
+    ("from-whom", FROM_WHOM),
     ("family-of", FAMILY),
     ("introduced", INTRODUCED),
     ("released", RELEASED),
@@ -114,7 +116,8 @@ NO_MODEL = compiled(
     r"(?:bench(?:mark)?|eval|arena|\.(?:ya?ml|py|json|sh|md|txt|ipynb|cpp|toml|gguf|safetensors))$"
 )
 _MONTH = compiled(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b",
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|"
+    r"^(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?\s\d",
     ignore_case=False,
 )
 
