@@ -187,6 +187,17 @@ def test_docs_are_serialised_with_their_records(nlp: Language) -> None:
         assert back._.announcements == doc._.announcements
 
 
+def test_pipelines_without_it_pay_nothing_for_it() -> None:
+    code = (
+        "import sys, spacy; spacy.blank('en').add_pipe('sentencizer');"
+        "print([m for m in sys.modules if m.startswith('announce_extract.')])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=ENVIRONMENT
+    )
+    assert done.stdout in ("[]\n", "['announce_extract.spacy_component']\n")
+
+
 def test_importing_the_library_registers_nothing() -> None:
     code = (
         "import announce_extract, spacy; from spacy.tokens import Doc;"

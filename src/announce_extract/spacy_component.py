@@ -5,18 +5,19 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from announce_extract.article import Article
-from announce_extract.errors import VocabularyError
-from announce_extract.mentions.mention import Chip, Mention, ModelName, Org
-from announce_extract.mentions.reading import Reading
-from announce_extract.pipeline import Extractor
-from announce_extract.schema import Announcement
-from announce_extract.vocabulary.loading import load_texts, text_of
+if TYPE_CHECKING:
+    from announce_extract.mentions.mention import Mention
+    from announce_extract.mentions.reading import Reading
+    from announce_extract.pipeline import Extractor
+    from announce_extract.schema import Announcement
+
+# spaCy imports this module with every pipeline, also with those that do not have the component:
+# what takes long to import is imported in the functions that need it.
 
 NAME = "announce_extract"
 FILE = "vocabulary.json"
@@ -42,14 +43,20 @@ class AnnouncementComponent:
         self._given = tuple(vocabulary)
         self._texts: list[tuple[str, str]] | None = None
         self._extractor: Extractor | None = None
-        try:
-            self._texts = [text_of(given) for given in self._given]
-        except VocabularyError:
-            self._texts = None
         register_extensions()
+        if self._given:
+            from announce_extract.errors import VocabularyError
+            from announce_extract.vocabulary.loading import text_of
+
+            try:
+                self._texts = [text_of(given) for given in self._given]
+            except VocabularyError:
+                self._texts = None
 
     def __call__(self, doc: Doc) -> Doc:
         """Read a doc; offsets count in `doc.text`."""
+        from announce_extract.article import Article
+
         reading = self._ready().read(Article(doc.text, **(doc._.article or {})))
         records = [] if reading is None else self._ready().records(reading)
         doc.spans[self.spans_key] = [] if reading is None else list(_spans(doc, reading))
@@ -58,6 +65,9 @@ class AnnouncementComponent:
 
     def _ready(self) -> Extractor:
         if self._extractor is None:
+            from announce_extract.pipeline import Extractor
+            from announce_extract.vocabulary.loading import load_texts, text_of
+
             if self._texts is None:
                 self._texts = [text_of(given) for given in self._given]
             self._extractor = Extractor.of(load_texts(self._texts))
@@ -125,6 +135,8 @@ def register_extensions() -> None:
 
 def announcements(doc: Doc) -> tuple[Announcement, ...]:
     """The records of a doc that the component has read; none for any other."""
+    from announce_extract.schema import Announcement
+
     return tuple(Announcement.from_json(text) for text in doc.user_data.get(RECORDS, ()))
 
 
@@ -151,4 +163,6 @@ def _spans(doc: Doc, reading: Reading) -> Iterator[Span]:
 
 def _known_as(value: object) -> str:
     """The canonical name, in the span's `kb_id_`; "" for what has none."""
+    from announce_extract.mentions.mention import Chip, ModelName, Org
+
     return value.name if isinstance(value, Org | ModelName | Chip) else ""
