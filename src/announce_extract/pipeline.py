@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self
 
 from announce_extract.article import Article
 from announce_extract.gate import Gate
+from announce_extract.mentions.topic import Topic
 from announce_extract.schema import Announcement
 
 if TYPE_CHECKING:
@@ -21,50 +22,63 @@ class Extractor:
     """Extracts records with one vocabulary; make it once, use it for many articles."""
 
     def __init__(
-        self, vocabulary: Sequence[str | Path] = (), *, fields: Sequence[CustomField] = ()
+        self,
+        vocabulary: Sequence[str | Path] = (),
+        *,
+        fields: Sequence[CustomField] = (),
+        gate: bool = True,
     ) -> None:
         """Load the packaged vocabulary and the user's files, which add to it or override it.
 
         What is no file in `vocabulary` is the name of one that an installed package offers.
-        `fields` are read besides those of every record, and stand in its `custom`.
+        `fields` are read besides those of every record, and stand in its `custom`. Without the
+        gate every article takes the whole way; the records are the same, only later.
         """
         from announce_extract.vocabulary import load
 
-        self._use(load(vocabulary), fields)
+        self._use(load(vocabulary), fields, gate=gate)
 
     @classmethod
     def of(cls, vocabulary: Vocabulary, *, fields: Sequence[CustomField] = ()) -> Self:
         """Make one with a vocabulary that is loaded already."""
         new = cls.__new__(cls)
-        new._use(vocabulary, fields)
+        new._use(vocabulary, fields, gate=True)
         return new
 
-    def _use(self, vocabulary: Vocabulary, fields: Sequence[CustomField]) -> None:
+    def _use(self, vocabulary: Vocabulary, fields: Sequence[CustomField], *, gate: bool) -> None:
         self._vocabulary = vocabulary
         self._fields = tuple(fields)
-        self._gate = Gate(vocabulary)
+        self.gate = Gate(vocabulary) if gate else None
+        """What refuses articles that can give no record, also before they are parsed."""
+        self._topic = Topic(vocabulary)
         self._reader: Reader | None = None
 
     def extract(self, article: Article) -> list[Announcement]:
         """The records of one article, in the order of its text; none is an empty list."""
-        if not self._gate.admits(article):
+        if self.gate and not self.gate.admits(article):
             return []
         return self._extract(article)
 
     def _extract(self, article: Article) -> list[Announcement]:
-        return self.records(self._read(article))
+        reading = self._read(article)
+        return [] if reading is None else self.records(reading)
 
     def read(self, article: Article) -> Reading | None:
         """All mentions of an article; None where it cannot give a record, so is not read."""
-        return self._read(article) if self._gate.admits(article) else None
+        if self.gate and not self.gate.admits(article):
+            return None
+        return self._read(article)
 
-    def _read(self, article: Article) -> Reading:
+    def _read(self, article: Article) -> Reading | None:
         from announce_extract.mentions.reading import Reader
         from announce_extract.text.page import open_page
 
+        page = open_page(article)
+        if not self._topic.is_met(page.text):
+            return None
         if self._reader is None:
             self._reader = Reader(self._vocabulary)
-        return self._reader.read(open_page(article))
+        return self._reader.read(page)
 
     def records(self, reading: Reading) -> list[Announcement]:
         """The records of an article that was read."""
