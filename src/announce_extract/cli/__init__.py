@@ -11,16 +11,22 @@ from typing import Annotated
 
 import typer
 
+from announce_extract.cli import annotate as annotate_commands
+from announce_extract.cli import vocabulary as vocabulary_commands
+from announce_extract.cli.anywhere import AnywhereGroup
+
 # What takes long to import is imported in the functions that need it: --help is to be quick.
 
 app = typer.Typer(
     name="announce-extract",
+    cls=AnywhereGroup,
     help="Read articles about AI; write who announced which model, trained on what, and when.",
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.add_typer(annotate_commands.app, name="annotate")
+app.add_typer(vocabulary_commands.app, name="vocabulary")
 
 
 class Format(StrEnum):
@@ -47,14 +53,53 @@ def _print_version(asked: bool) -> None:
 
 @app.callback()
 def _options(
-    version: Annotated[
+    context: typer.Context,
+    version: Annotated[  # noqa: ARG001, its callback is all there is to it
         bool,
         typer.Option(
             "--version", callback=_print_version, is_eager=True, help="Print the version."
         ),
     ] = False,
+    config: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="TOML with options; by default announce-extract.toml, if there."
+        ),
+    ] = None,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Say nothing but what failed.")
+    ] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say more.")] = False,
 ) -> None:
-    pass
+    from announce_extract.cli import telling
+
+    telling.speak(quiet=quiet, verbose=verbose)
+    if not context.resilient_parsing:
+        _use_config(context, config, quiet, verbose)
+
+
+def _use_config(context: typer.Context, named: Path | None, quiet: bool, verbose: bool) -> None:
+    """Take options from a file, where there is one."""
+    from announce_extract.cli import config, telling
+    from announce_extract.cli.ending import guarded
+
+    path = config.found(named)
+    if path is None:
+        return
+
+    def work() -> int:
+        given = config.read(path)
+        for key in config.EVERYWHERE:
+            if not isinstance(given.get(key, False), bool):
+                raise config.ConfigError(f"{path}: {key} must be true or false")
+        quietly = quiet or (given.get("quiet", False) and not verbose)
+        telling.speak(quiet=quietly, verbose=verbose or given.get("verbose", False))
+        context.default_map = config.defaults(context.command, given, path)
+        telling.detail(f"options from {path}")
+        return 0
+
+    if code := guarded(work):
+        raise typer.Exit(code)
 
 
 @app.command()
@@ -83,13 +128,12 @@ def extract(
         str | None,
         typer.Option(metavar="DATE", help="Publication date of articles that have none."),
     ] = None,
-    quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="No summary; failures are still listed.")
-    ] = False,
 ) -> None:
     """Write the records found in articles."""
+    from announce_extract.cli import telling
     from announce_extract.cli.run import Job, run
 
+    quiet = telling.is_quiet()
     job = Job(tuple(inputs), output, form, tuple(vocabulary or ()), published, quiet)
     raise typer.Exit(run(job))
 
@@ -162,3 +206,26 @@ def schema() -> None:
     from announce_extract.schema import json_schema
 
     typer.echo(json.dumps(json_schema(), indent=2))
+
+
+@app.command()
+def report(
+    records: Annotated[
+        str, typer.Argument(metavar="RECORDS", help="JSONL or JSON that `extract` wrote; - too.")
+    ],
+    articles: Annotated[
+        list[str] | None,
+        typer.Option(metavar="INPUT", help="The articles, as for `extract`; repeatable."),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="OUT", help="The HTML file to write.")
+    ] = None,
+    vocabulary: Annotated[
+        list[Path] | None, typer.Option(metavar="FILE", help="TOML with more names; repeatable.")
+    ] = None,
+    title: Annotated[str, typer.Option(help="The title of the page.")] = "AI announcements",
+) -> None:
+    """Write one HTML file to look at records with: table, charts, articles; it works offline."""
+    from announce_extract.cli import reporting
+
+    raise typer.Exit(reporting.report(records, articles or (), output, vocabulary or (), title))

@@ -9,7 +9,7 @@ from pathlib import Path
 import typer
 
 from announce_extract.article import Article, parse_published
-from announce_extract.cli import output
+from announce_extract.cli import output, telling
 from announce_extract.cli.ending import guarded
 from announce_extract.errors import VocabularyError
 from announce_extract.pipeline import Extractor
@@ -90,4 +90,5 @@ def _results(
             )
             continue
         tally.records += len(records)
+        telling.detail(f"{article.origin or article.id or 'article'}: records: {len(records)}")
         yield Result(records, article)

@@ -7,6 +7,7 @@ from announce_extract.schema.export import json_schema
 from announce_extract.schema.fields import COLUMNS, FIELDS, QUANTITY_FIELDS, Field, Kind
 from announce_extract.schema.identity import record_id
 from announce_extract.schema.values import (
+    Custom,
     Name,
     Phase,
     Qualifier,
@@ -21,6 +22,7 @@ __all__ = [
     "FIELDS",
     "QUANTITY_FIELDS",
     "Announcement",
+    "Custom",
     "DateBasis",
     "DatePrecision",
     "Evidence",

@@ -13,7 +13,14 @@ from announce_extract.schema import row
 from announce_extract.schema.dates import PartialDate
 from announce_extract.schema.evidence import Evidence, Frozen, Words
 from announce_extract.schema.fields import FIELDS, Field
-from announce_extract.schema.values import Name, Phase, Quantity, Standing, TrainingPhase
+from announce_extract.schema.values import (
+    Custom,
+    Name,
+    Phase,
+    Quantity,
+    Standing,
+    TrainingPhase,
+)
 
 Value: TypeAlias = Name | Quantity | PartialDate | Phase
 
@@ -52,6 +59,8 @@ class Announcement(Frozen):
     """Days by the clock on the wall."""
     training_cost_usd: Quantity | None = None
     """US dollars."""
+    custom: tuple[Custom, ...] = ()
+    """Values of the fields that the user added."""
 
     @property
     def organisation(self) -> Name | None:
@@ -75,11 +84,17 @@ class Announcement(Frozen):
             return ()
         return tuple(value) if field.is_list else (value,)
 
+    def custom_value(self, name: str) -> int | float | str | None:
+        """The value of a field that the user added, None where the article does not say."""
+        return next((custom.value for custom in self.custom if custom.name == name), None)
+
     def evidence(self) -> Iterator[Evidence]:
         """All evidence of the record, in the order of its fields."""
         for field in FIELDS:
             for value in self.values(field):
                 yield from value.evidence
+        for custom in self.custom:
+            yield from custom.evidence
         yield from self.status.evidence
 
     def verify(self, article: Article) -> None:
