@@ -29,6 +29,14 @@ class WriteError(AnnounceExtractError):
     """Records cannot be written where, or as what, they should be."""
 
 
+class MissingExtraError(AnnounceExtractError, ImportError):
+    """An optional library is needed and not installed."""
+
+
+class GraphError(AnnounceExtractError):
+    """A record cannot become a part of a graph."""
+
+
 class ReadError(AnnounceExtractError):
     """An input, or one line of it, cannot be read.
 

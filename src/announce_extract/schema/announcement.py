@@ -11,6 +11,7 @@ from announce_extract.article import Article
 from announce_extract.errors import EvidenceError, RecordError
 from announce_extract.schema import row
 from announce_extract.schema.dates import PartialDate
+from announce_extract.schema.document import Document
 from announce_extract.schema.evidence import Evidence, Frozen, Words
 from announce_extract.schema.fields import FIELDS, Field
 from announce_extract.schema.values import Name, Phase, Quantity, Standing, TrainingPhase
@@ -52,6 +53,8 @@ class Announcement(Frozen):
     """Days by the clock on the wall."""
     training_cost_usd: Quantity | None = None
     """US dollars."""
+    document: Document | None = None
+    """URL, title, publication and hash of the article, where the record was made with it."""
 
     @property
     def organisation(self) -> Name | None:
