@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TypeAlias
 
 from pyoxigraph import Literal, NamedNode
@@ -19,7 +20,7 @@ from announce_extract.graph.terms import (
     UNITS,
     term,
 )
-from announce_extract.identity import Entity, Identities
+from announce_extract.identity import Identities
 from announce_extract.schema import (
     FIELDS,
     Announcement,
@@ -31,6 +32,7 @@ from announce_extract.schema import (
     Qualifier,
     Quantity,
 )
+from announce_extract.schema.announcement import Value
 
 Statement: TypeAlias = tuple[NamedNode, NamedNode, NamedNode | Literal]
 
@@ -57,104 +59,110 @@ class Claim:
         """Take the record and the entities that its names were resolved to."""
         self._base = base
         self._article = article
-        self._article_node = NamedNode(article)
         self._run = run
         self._record = record
-        self._iri = claim_iri(article, record)
-        self._node = NamedNode(self._iri)
+        self.iri = claim_iri(article, record)
+        """The claim's own identifier."""
+        self._node = NamedNode(self.iri)
         self._entities = {
             "organisations": who.organisations,
             "model": (who.model,) if who.model else (),
             "model_developer": (who.developer,) if who.developer else (),
             "accelerators": who.accelerators,
         }
-        self._by_name = who
+        self._made: list[Statement] = []
+        self._segments: dict[str, NamedNode] = {}
 
-    @property
-    def iri(self) -> str:
-        """The claim's own identifier."""
-        return self._iri
-
-    def statements(self) -> Iterator[Statement]:
+    def statements(self) -> list[Statement]:
         """The claim, its quantities and its evidence; the words themselves are segments'."""
-        me, record = self._node, self._record
-        for kind in CLAIM_TYPES:
-            yield me, TYPE, kind
-        yield me, RECORD_ID, Literal(record.id)
-        yield me, IN_ARTICLE, self._article_node
-        yield me, DERIVED, self._article_node
-        yield me, GENERATED, self._run
-        yield me, PRIMARY, TRUE if record.primary else FALSE
+        me, record, article = self._node, self._record, NamedNode(self._article)
         status = STATUSES[record.status.value]
-        yield me, STATUS, status
-        yield from self._evidence(STATUS, STATUS_NAME, status, record.status.evidence)
+        self._made = [
+            *((me, TYPE, kind) for kind in CLAIM_TYPES),
+            (me, RECORD_ID, Literal(record.id)),
+            (me, IN_ARTICLE, article),
+            (me, DERIVED, article),
+            (me, GENERATED, self._run),
+            (me, PRIMARY, TRUE if record.primary else FALSE),
+            (me, STATUS, status),
+        ]
+        self._evidence(STATUS, STATUS_NAME, status, record.status.evidence)
         for field in FIELDS:
-            yield from self._field(field)
+            if field.kind is Kind.NAME:
+                self._names(field)
+            elif values := record.values(field):
+                self._values(field, values)
+        return self._made
 
-    def _field(self, field: Field) -> Iterator[Statement]:
-        property_ = PROPERTIES[field.attribute]
-        if field.kind is Kind.NAME:
-            yield from self._names(field, property_)
-            return
-        for value in self._record.values(field):
+    def segments(self) -> dict[str, NamedNode]:
+        """The nodes of the slices that the evidence quotes, by their IRIs."""
+        return self._segments
+
+    def _values(self, field: Field, values: tuple[Value, ...]) -> None:
+        property_, name = PROPERTIES[field.attribute], PROPERTY_NAMES[field.attribute]
+        for value in values:
+            body = None
             match value:
                 case Quantity():
-                    node = NamedNode(f"{self._iri}-{PROPERTY_NAMES[field.attribute]}")
-                    yield self._node, property_, node
-                    yield from _quantity(node, field, value)
-                    body: NamedNode | None = node
+                    body = NamedNode(f"{self.iri}-{name}")
+                    self._made.extend(_quantity(body, field, value))
+                    self._made.append((self._node, property_, body))
                 case Phase():
                     body = PHASES[value.value]
-                    yield self._node, property_, body
+                    self._made.append((self._node, property_, body))
                 case PartialDate():
-                    yield from self._date(property_, value)
-                    body = None
+                    self._date(property_, value)
                 case _:
                     raise TypeError(f"no statement is made of {value!r}")
-            name = PROPERTY_NAMES[field.attribute]
-            yield from self._evidence(property_, name, body, value.evidence)
+            self._evidence(property_, name, body, value.evidence)
 
-    def _names(self, field: Field, property_: NamedNode) -> Iterator[Statement]:
-        entities: tuple[Entity, ...] = self._entities[field.attribute]
-        nodes = [NamedNode(self._base + entity.key) for entity in entities]
-        for node in nodes:
-            yield self._node, property_, node
+    def _names(self, field: Field) -> None:
+        property_, name = PROPERTIES[field.attribute], PROPERTY_NAMES[field.attribute]
+        nodes = [NamedNode(self._base + one.key) for one in self._entities[field.attribute]]
+        self._made.extend((self._node, property_, node) for node in nodes)
         values = self._record.values(field)
-        bodies = nodes if len(nodes) == len(values) else [None] * len(values)
-        seen: set[Statement] = set()
-        for value, body in zip(values, bodies, strict=True):
-            name = PROPERTY_NAMES[field.attribute]
-            for statement in self._evidence(property_, name, body, value.evidence):
-                if statement not in seen:  # two names may quote the same words
-                    seen.add(statement)
-                    yield statement
+        if len(values) == 1:
+            self._evidence(property_, name, nodes[0], values[0].evidence)
+        elif values:  # two names may be one entity, or quote the same words
+            words = dict.fromkeys(e for value in values for e in value.evidence)
+            self._evidence(property_, name, None, tuple(words))
 
-    def _date(self, property_: NamedNode, value: PartialDate) -> Iterator[Statement]:
-        when = period(value)
-        yield self._node, property_, when.value
-        yield self._node, EARLIEST, when.earliest
-        yield self._node, LATEST, when.latest
-        yield self._node, DATE_BASIS, Literal(value.basis)
+    def _date(self, property_: NamedNode, value: PartialDate) -> None:
+        when, me = period(value), self._node
+        self._made += (
+            (me, property_, when.value),
+            (me, EARLIEST, when.earliest),
+            (me, LATEST, when.latest),
+            (me, DATE_BASIS, Literal(value.basis)),
+        )
 
     def _evidence(
         self, property_: NamedNode, name: str, body: NamedNode | None, found: tuple[Evidence, ...]
-    ) -> Iterator[Statement]:
-        told: set[tuple[str, str]] = set()
+    ) -> None:
+        """Annotate: one annotation a slice and field, with all rules that read it so."""
+        placed: dict[str, set[str]] = {}
         for e in found:
-            place = f"{'' if e.where == 'text' else 'title-'}{e.start}-{e.end}"
-            annotation = NamedNode(f"{self._iri}-{name}-{place}")
-            if (place, "") not in told:
-                told.add((place, ""))
-                yield self._node, EVIDENCE, annotation
-                yield annotation, TYPE, ANNOTATION
-                yield annotation, FIELD, property_
-                segment = segment_iri(self._article, e.where, e.start, e.end)
-                yield annotation, TARGET, NamedNode(segment)
+            place = f"{e.start}-{e.end}" if e.where == "text" else f"title-{e.start}-{e.end}"
+            annotation = NamedNode(f"{self.iri}-{name}-{place}")
+            if place not in placed:
+                placed[place] = set()
+                self._made += (
+                    (self._node, EVIDENCE, annotation),
+                    (annotation, TYPE, ANNOTATION),
+                    (annotation, FIELD, property_),
+                    (annotation, TARGET, self._segment(e)),
+                )
                 if body is not None:
-                    yield annotation, BODY, body
-            if (place, e.rule) not in told:
-                told.add((place, e.rule))
-                yield annotation, RULE, Literal(e.rule)
+                    self._made.append((annotation, BODY, body))
+            if e.rule not in placed[place]:
+                placed[place].add(e.rule)
+                self._made.append((annotation, RULE, _words(e.rule)))
+
+    def _segment(self, e: Evidence) -> NamedNode:
+        iri = segment_iri(self._article, e.where, e.start, e.end)
+        if iri not in self._segments:
+            self._segments[iri] = NamedNode(iri)
+        return self._segments[iri]
 
 
 def _quantity(node: NamedNode, field: Field, quantity: Quantity) -> Iterator[Statement]:
@@ -177,23 +185,34 @@ def _quantity(node: NamedNode, field: Field, quantity: Quantity) -> Iterator[Sta
                 yield node, MOST, number(quantity.upper, is_count=field.is_count)
 
 
+@lru_cache(maxsize=65_536)
+def _place(offset: int) -> Literal:
+    return Literal(str(offset), datatype=INTEGER)
+
+
+@lru_cache(maxsize=4096)
+def _words(rule: str) -> Literal:
+    return Literal(rule)
+
+
 SEGMENT, SOURCE, SELECTOR = term("oa:SpecificResource"), term("oa:hasSource"), term("oa:hasSelector")
 POSITION, QUOTE = term("oa:TextPositionSelector"), term("oa:TextQuoteSelector")
 START, END, EXACT, WHERE = term("oa:start"), term("oa:end"), term("oa:exact"), term("ax:where")
 
 
-def segment(article: str, evidence: Evidence) -> Iterator[Statement]:
+def segment(me: NamedNode, article: NamedNode, evidence: Evidence) -> tuple[Statement, ...]:
     """The quoted words, with where they stand: characters counted from 0, half open."""
-    iri = segment_iri(article, evidence.where, evidence.start, evidence.end)
-    me = NamedNode(iri)
-    position, quote = NamedNode(f"{iri};position"), NamedNode(f"{iri};quote")
-    yield me, TYPE, SEGMENT
-    yield me, SOURCE, NamedNode(article)
-    yield me, WHERE, Literal(evidence.where)
-    yield me, SELECTOR, position
-    yield me, SELECTOR, quote
-    yield position, TYPE, POSITION
-    yield position, START, Literal(str(evidence.start), datatype=INTEGER)
-    yield position, END, Literal(str(evidence.end), datatype=INTEGER)
-    yield quote, TYPE, QUOTE
-    yield quote, EXACT, Literal(evidence.text)
+    position = NamedNode(f"{me.value};position")
+    quote = NamedNode(f"{me.value};quote")
+    return (
+        (me, TYPE, SEGMENT),
+        (me, SOURCE, article),
+        (me, WHERE, _words(evidence.where)),
+        (me, SELECTOR, position),
+        (me, SELECTOR, quote),
+        (position, TYPE, POSITION),
+        (position, START, _place(evidence.start)),
+        (position, END, _place(evidence.end)),
+        (quote, TYPE, QUOTE),
+        (quote, EXACT, Literal(evidence.text)),
+    )

@@ -1,8 +1,13 @@
-"""RDF files through pyoxigraph: N-Triples and N-Quads stream, the others are sorted in memory."""
+"""RDF files through pyoxigraph: N-Triples and N-Quads stream, the others are sorted in memory.
+
+The lines of .nt and .nq are put together from pyoxigraph's own spelling of each term: a `Quad` for
+each would take twice as long.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain, takewhile
 from pathlib import Path
 from types import MappingProxyType
 from typing import IO
@@ -21,42 +26,49 @@ FORMATS = MappingProxyType(
         ".jsonld": RdfFormat.JSON_LD,
     }
 )
-"""By suffix. Only .nq and .trig keep the named graphs."""
+"""By suffix."""
 
-SORTED = frozenset({".ttl", ".trig", ".jsonld"})
-"""Formats that are nice to read where the statements of a subject stand together."""
+GRAPHS = frozenset({".nq", ".trig"})
+"""Formats that keep the named graphs."""
 
 
 def write_rdf(groups: Iterable[Group], stream: IO[bytes], suffix: str) -> None:
-    """Serialise all statements as the suffix says; blank nodes are never made."""
-    form = FORMATS[suffix]
-    made: Iterable[Quad] | Iterable[Triple]
-    if suffix in {".nq", ".trig"}:
-        made = quads(groups)
-    else:
-        made = triples(groups)
-    if suffix in SORTED:
-        made = sorted(made, key=_place)  # type: ignore[type-var, arg-type]
-    serialize(made, stream, form, prefixes=dict(PREFIXES))
+    """Write all statements as the suffix says; blank nodes are never made."""
+    if suffix in {".nq", ".nt"}:
+        for group in groups:
+            stream.write(lines(group, graphs=suffix == ".nq"))
+        return
+    made = quads(groups) if suffix in GRAPHS else triples(groups)
+    ordered = sorted(made, key=_place)
+    text = serialize(ordered, None, FORMATS[suffix], prefixes=dict(PREFIXES))
+    stream.write(_with_sorted_prefixes(text))
+
+
+def lines(group: Group, *, graphs: bool) -> bytes:
+    """The statements in N-Quads, or without their graph in N-Triples."""
+    end = f" {group.graph} .\n" if graphs else " .\n"
+    return "".join([f"{s} {p} {o}{end}" for s, p, o in group.statements]).encode()
 
 
 def quads(groups: Iterable[Group]) -> Iterator[Quad]:
     """Each statement in its named graph."""
-    for graph, made in groups:
-        for subject, predicate, value in made:
-            yield Quad(subject, predicate, value, graph)
+    return chain.from_iterable([Quad(s, p, o, graph) for s, p, o in made] for graph, made in groups)
 
 
 def triples(groups: Iterable[Group]) -> Iterator[Triple]:
     """Each statement without its graph."""
-    for _, made in groups:
-        for subject, predicate, value in made:
-            yield Triple(subject, predicate, value)
+    return chain.from_iterable([Triple(s, p, o) for s, p, o in made] for _, made in groups)
 
 
 def _place(one: Quad | Triple) -> tuple[str, str, str, str]:
     graph = str(one.graph_name) if isinstance(one, Quad) else ""
     return graph, one.subject.value, one.predicate.value, str(one.object)
+
+
+def _with_sorted_prefixes(text: bytes) -> bytes:
+    """The lines that declare prefixes come in any order; put them into one."""
+    head = list(takewhile(lambda line: line.startswith(b"@prefix "), text.splitlines(True)))
+    return b"".join(sorted(head)) + text[sum(map(len, head)) :]
 
 
 def suffix_of(path: Path) -> str | None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable, Iterator
 from enum import Enum, auto
 from hashlib import blake2b
+from itertools import islice
 from types import TracebackType
 from typing import Self
 
-RECENT = 50_000
-"""Keys kept in memory before the file is asked."""
+AT_ONCE = 64
+"""Keys in one command."""
 
 PRAGMAS = ("synchronous=off", "journal_mode=off", "locking_mode=exclusive", "cache_size=-16000")
 
@@ -36,17 +38,16 @@ class Seen:
             "create table seen (key blob primary key, content blob) without rowid"
         )
         self._file.execute("begin")
-        self._recent: set[str] = set()
 
-    def add(self, key: str) -> bool:
-        """Whether the key is new; from now on it is not."""
-        if key in self._recent:
-            return False
-        if len(self._recent) >= RECENT:
-            self._recent.clear()
-        self._recent.add(key)
-        done = self._file.execute("insert or ignore into seen values (?, null)", (_hash(key),))
-        return done.rowcount == 1
+    def new(self, keys: Iterable[str]) -> set[str]:
+        """Those of the keys that are new; from now on they are not."""
+        added: set[str] = set()
+        waiting = {_hash(key): key for key in keys}
+        for hashes in batched(waiting, AT_ONCE):
+            rows = ",".join(["(?)"] * len(hashes))
+            command = f"insert or ignore into seen (key) values {rows} returning key"
+            added.update(waiting[hashed] for (hashed,) in self._file.execute(command, hashes))
+        return added
 
     def put(self, key: str, content: bytes) -> Standing:
         """Whether the key is new, and if not, whether it came with the same content."""
@@ -71,6 +72,13 @@ class Seen:
     ) -> None:
         """Close and forget."""
         self._file.close()
+
+
+def batched(hashes: Iterable[bytes], size: int) -> Iterator[tuple[bytes, ...]]:
+    """Tuples of at most so many."""
+    rest = iter(hashes)
+    while some := tuple(islice(rest, size)):
+        yield some
 
 
 def _hash(key: str) -> bytes:

@@ -11,7 +11,7 @@ from announce_extract.graph import things
 from announce_extract.graph.claims import Claim, Statement, segment
 from announce_extract.graph.direct import direct
 from announce_extract.graph.grouped import grouped
-from announce_extract.graph.iris import article_iri, run_iri
+from announce_extract.graph.iris import article_iri, run_iri, segment_iri
 from announce_extract.graph.options import Options
 from announce_extract.graph.seen import Seen, Standing
 from announce_extract.identity import Entity
@@ -91,22 +91,35 @@ class Statements:
                 )
                 return
         graph = NamedNode(article)
-        made = list(claim.statements())
-        for e in record.evidence():
-            place = f"{article}#{e.where}={e.start},{e.end}"
-            if self._seen.add(f"{place} {e.text}"):
-                made.extend(segment(article, e))
-        made.extend(self._new(article, things.article(article, record)))
+        yield Group(graph, [*claim.statements(), *self._around(article, graph, record, claim)])
         if self._options.direct:
-            made.extend(self._new(article, direct(self._base, record, who)))
-        yield Group(graph, made)
-        described = [s for one in who.all() for s in self._describe(one)]
-        if described:
+            said = self._new(article, direct(self._base, record, who))
+            yield Group(graph, list(said))
+        if described := [s for one in who.all() for s in self._describe(one)]:
             yield Group(self._identity, described)
+
+    def _around(
+        self, article: str, graph: NamedNode, record: Announcement, claim: Claim
+    ) -> Iterator[Statement]:
+        """The article, and the quoted words, where no other claim has brought them."""
+        d = record.document
+        known = (d.url, d.title, d.published, d.text_sha256) if d else ()
+        whole = f"{article} {record.document_id} {known}"
+        segments = claim.segments()
+        quoted = {
+            segment_iri(article, e.where, e.start, e.end) + f" {e.text}": e
+            for e in record.evidence()
+        }
+        new = self._seen.new([whole, *quoted])
+        if whole in new:
+            yield from things.article(graph, record)
+        for key, e in quoted.items():
+            if key in new:
+                yield from segment(segments[key.partition(" ")[0]], graph, e)
 
     def _of_merged(self, merged: MergedAnnouncement) -> Iterator[Group]:
         iri = f"{self._base}announcement/{merged.id}"
-        if self._seen.add(iri):
+        if self._seen.new([iri]):
             yield Group(self._merged, list(grouped(self._base, iri, merged)))
 
     def _describe(self, entity: Entity) -> Iterator[Statement]:
@@ -121,7 +134,6 @@ class Statements:
 
     def _new(self, graph: str, made: Iterable[Statement]) -> Iterator[Statement]:
         """Those that were not yet made in this graph."""
-        for statement in made:
-            subject, predicate, value = statement
-            if self._seen.add(f"{graph} {subject.value} {predicate.value} {value}"):
-                yield statement
+        keys = {f"{graph} {s.value} {p.value} {o}": (s, p, o) for s, p, o in made}
+        new = self._seen.new(keys)
+        return (statement for key, statement in keys.items() if key in new)

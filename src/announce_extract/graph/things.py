@@ -73,9 +73,9 @@ def _bare_name(bare: NamedNode, entity: Entity, me: NamedNode) -> Iterator[State
     yield bare, POSSIBLY, me
 
 
-def article(iri: str, record: Announcement) -> Iterator[Statement]:
+def article(me: NamedNode, record: Announcement) -> Iterator[Statement]:
     """An article, as far as the record knows it."""
-    me, document = NamedNode(iri), record.document
+    document = record.document
     yield me, TYPE, ARTICLE
     if record.document_id:
         yield me, DOCUMENT_ID, Literal(record.document_id)
