@@ -37,6 +37,10 @@ class GraphError(AnnounceExtractError):
     """A record cannot become a part of a graph."""
 
 
+class MergeError(AnnounceExtractError):
+    """Records cannot be merged, for want of memory or disk."""
+
+
 class ReadError(AnnounceExtractError):
     """An input, or one line of it, cannot be read.
 

@@ -195,7 +195,11 @@ def _words(rule: str) -> Literal:
     return Literal(rule)
 
 
-SEGMENT, SOURCE, SELECTOR = term("oa:SpecificResource"), term("oa:hasSource"), term("oa:hasSelector")
+SEGMENT, SOURCE, SELECTOR = (
+    term("oa:SpecificResource"),
+    term("oa:hasSource"),
+    term("oa:hasSelector"),
+)
 POSITION, QUOTE = term("oa:TextPositionSelector"), term("oa:TextQuoteSelector")
 START, END, EXACT, WHERE = term("oa:start"), term("oa:end"), term("oa:exact"), term("ax:where")
 

@@ -47,5 +47,3 @@ def _hardware(
             yield me, TRAINED_ON, chip
         if Phase.INFERENCE in phases:
             yield me, SERVED_ON, chip
-
-

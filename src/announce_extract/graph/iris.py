@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from hashlib import sha256
 from typing import Literal
 from urllib.parse import urlsplit
@@ -10,6 +9,7 @@ from urllib.parse import urlsplit
 from pyoxigraph import NamedNode
 
 from announce_extract.errors import GraphError
+from announce_extract.identity import article_key
 from announce_extract.schema import Announcement, Document
 
 BASE = "https://w3id.org/announce-extract/id/"
@@ -36,15 +36,7 @@ def checked_base(base: str) -> str:
 
 def article_iri(base: str, record: Announcement) -> str:
     """The article by the hash of its URL or text; where the record has neither, of its id."""
-    document = record.document
-    if document is None:
-        return f"{base}article/{_hash(record.document_id or f'record {record.id}')}"
-    return _of_document(base, document.url, document.text_sha256)
-
-
-@lru_cache(maxsize=4096)
-def _of_document(base: str, url: str | None, text_sha256: str) -> str:
-    return f"{base}article/{_hash(url) if url else text_sha256[:16]}"
+    return f"{base}article/{article_key(record)}"
 
 
 def claim_iri(article: str, record: Announcement) -> str:

@@ -7,6 +7,7 @@ each would take twice as long.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from io import BytesIO
 from itertools import chain, takewhile
 from pathlib import Path
 from types import MappingProxyType
@@ -40,8 +41,9 @@ def write_rdf(groups: Iterable[Group], stream: IO[bytes], suffix: str) -> None:
         return
     made = quads(groups) if suffix in GRAPHS else triples(groups)
     ordered = sorted(made, key=_place)
-    text = serialize(ordered, None, FORMATS[suffix], prefixes=dict(PREFIXES))
-    stream.write(_with_sorted_prefixes(text))
+    text = BytesIO()
+    serialize(ordered, text, FORMATS[suffix], prefixes=dict(PREFIXES))
+    stream.write(_with_sorted_prefixes(text.getvalue()))
 
 
 def lines(group: Group, *, graphs: bool) -> bytes:
@@ -62,7 +64,7 @@ def triples(groups: Iterable[Group]) -> Iterator[Triple]:
 
 def _place(one: Quad | Triple) -> tuple[str, str, str, str]:
     graph = str(one.graph_name) if isinstance(one, Quad) else ""
-    return graph, one.subject.value, one.predicate.value, str(one.object)
+    return graph, str(one.subject), one.predicate.value, str(one.object)
 
 
 def _with_sorted_prefixes(text: bytes) -> bytes:

@@ -34,9 +34,7 @@ class Seen:
         self._file = sqlite3.connect("", isolation_level=None, check_same_thread=False)
         for pragma in PRAGMAS:
             self._file.execute(f"pragma {pragma}")
-        self._file.execute(
-            "create table seen (key blob primary key, content blob) without rowid"
-        )
+        self._file.execute("create table seen (key blob primary key, content blob) without rowid")
         self._file.execute("begin")
 
     def new(self, keys: Iterable[str]) -> set[str]:

@@ -30,9 +30,7 @@ class Group(NamedTuple):
     statements: list[Statement]
 
 
-def statements(
-    found: Iterable[Placed | Failure], options: Options, seen: Seen
-) -> Iterator[Group]:
+def statements(found: Iterable[Placed | Failure], options: Options, seen: Seen) -> Iterator[Group]:
     """The graph of all records, in their order, in constant memory.
 
     No statement comes twice in one graph. A record that fails is reported, and the next is taken.

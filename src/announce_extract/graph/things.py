@@ -19,7 +19,11 @@ TYPES = {
     Kind.ACCELERATOR: (term("schema:ProductModel"),),
 }
 CLASS_TYPES = {
-    Kind.MODEL: (term("ax:ModelFamily"),),
+    Kind.MODEL: (
+        term("f4ml:MLModel"),
+        term("schema:SoftwareApplication"),
+        term("ax:ModelFamily"),
+    ),
     Kind.ACCELERATOR: (term("schema:ProductModel"), term("ax:AcceleratorClass")),
 }
 RELATIONS = {

@@ -8,7 +8,8 @@
 'org/acme-robotics'
 """
 
-from announce_extract.identity.entity import Entity, Kind, Link, Relation
+from announce_extract.identity.articles import article_key
+from announce_extract.identity.entity import Entity, Kind, Link, Relation, related
 from announce_extract.identity.record import Identities
 from announce_extract.identity.resolver import Resolver
 from announce_extract.identity.slugs import clean, slug, tokens
@@ -20,7 +21,9 @@ __all__ = [
     "Link",
     "Relation",
     "Resolver",
+    "article_key",
     "clean",
+    "related",
     "slug",
     "tokens",
 ]

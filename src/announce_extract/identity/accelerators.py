@@ -13,7 +13,8 @@ from announce_extract.vocabulary.surfaces import fold
 
 # " 80GB", " SXM5", "-PCIe", " GPUs" at the end of a name; not the "100" of "H100".
 FORM = re.compile(
-    r"[\s-]{1,3}(?:\d{1,4}\s?GB|SXM\d?|PCIe|OAM|NVL|HBM\d?e?|(?:GPU|chip|accelerator)s?)\Z", re.I
+    r"[\s-]{1,3}(?:\d{1,4}\s?GB|SXM\d?|PCIe|OAM|NVL|HBM\d?e?|(?:GPU|chip|accelerator)s?)\Z",
+    re.IGNORECASE,
 )
 
 

@@ -102,7 +102,7 @@ class Models:
         return True
 
     def _of_family(self, name: str, family: ModelFamily) -> Entity:
-        made = ()
+        made: tuple[Link, ...] = ()
         if family.developer:
             made = (Link(Relation.DEVELOPED_BY, self._makers.listed(family.developer)),)
         head = Entity(
