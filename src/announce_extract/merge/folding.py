@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from hashlib import sha256
 from typing import NamedTuple, TypeAlias
 
@@ -41,18 +41,19 @@ class Value(NamedTuple):
 Given: TypeAlias = list[tuple[Telling, Value]]
 
 
-def fold(records: Sequence[Announcement], resolver: Resolver) -> MergedAnnouncement:
-    """Make one announcement of records; the same for any order of them."""
+def fold(records: Iterable[str], resolver: Resolver) -> MergedAnnouncement:
+    """Make one announcement of records in JSON; the same for any order of them."""
+    texts = sorted(records)
     tellings = sorted(
-        (Telling.of(record, resolver) for record in records),
-        key=lambda t: (t.published, t.record.id, t.record.to_json()),
+        (Telling.of(Announcement.from_json(text), resolver) for text in texts),
+        key=lambda telling: (telling.published, telling.record.id),
     )
     told = {field.attribute: _told(field, tellings) for field in FIELDS}
     told[STATUS] = _told_status(tellings)
-    texts = "\n".join(sorted(t.record.to_json() for t in tellings))
     models = told["model"]
-    return MergedAnnouncement(
-        id=sha256(texts.encode()).hexdigest()[:16],
+    # what was validated a line above is not validated again
+    return MergedAnnouncement.model_construct(
+        id=sha256("\n".join(texts).encode()).hexdigest()[:16],
         model=models.variants[0].entity if models else None,
         articles=len({t.article for t in tellings}),
         texts=len({t.text for t in tellings}),

@@ -12,7 +12,7 @@ from announce_extract.merge.folding import fold
 from announce_extract.merge.sorting import MEMORY, Row, in_blocks
 from announce_extract.read.failure import Failure
 from announce_extract.read.records import Placed
-from announce_extract.schema import Announcement, MergedAnnouncement
+from announce_extract.schema import MergedAnnouncement
 
 WINDOW = 14
 """Days within which two articles may tell of the same announcement."""
@@ -38,8 +38,7 @@ def merge(found: Iterable[Placed | Failure], options: Options) -> Iterator[Merge
     for rows in in_blocks(_rows(found, options), options.memory):
         features = [Features.load(row.features) for row in rows]
         for places in clusters(features, options.window):
-            records = [Announcement.from_json(rows[place].record) for place in places]
-            yield fold(records, options.resolver)
+            yield fold((rows[place].record for place in places), options.resolver)
 
 
 def _rows(found: Iterable[Placed | Failure], options: Options) -> Iterator[Row]:
