@@ -32,6 +32,13 @@ class Format(StrEnum):
     TABLE = "table"
 
 
+class AnswerFormat(StrEnum):
+    """How answers are printed."""
+
+    TABLE = "table"
+    CSV = "csv"
+
+
 def main() -> None:
     """Run the command."""
     app()
@@ -225,6 +232,29 @@ def graph(
 
     job = Job(tuple(records), output, base, direct, validate, tuple(vocabulary or ()), quiet)
     raise typer.Exit(make(job))
+
+
+@app.command()
+def ask(
+    file: Annotated[
+        Path, typer.Argument(metavar="GRAPH", help="A file .ttl .nt .nq .trig .jsonld.")
+    ],
+    question: Annotated[
+        str,
+        typer.Argument(
+            metavar="QUESTION",
+            help="chinese-chips, disputed-chips, quotes, a file .rq, or SPARQL itself.",
+        ),
+    ],
+    form: Annotated[
+        AnswerFormat | None,
+        typer.Option("--format", help="By default a table in a terminal, CSV in a pipe."),
+    ] = None,
+) -> None:
+    """Ask a graph in SPARQL."""
+    from announce_extract.cli import asking
+
+    raise typer.Exit(asking.ask(file, question, form))
 
 
 @app.command()
