@@ -53,14 +53,6 @@ def change(predicate: URIRef, value: URIRef | Literal) -> Callable[[Graph], None
     return work
 
 
-def of_quantity(name: str, predicate: URIRef, value: Literal) -> Callable[[Graph], None]:
-    def work(graph: Graph) -> None:
-        node = graph.value(None, AX[name], None) or graph.value(one(graph, AX[name])[0], AX[name])
-        graph.set((node, predicate, value))
-
-    return work
-
-
 def quantity(name: str, **values: Literal) -> Callable[[Graph], None]:
     def work(graph: Graph) -> None:
         _, node = one(graph, AX[name])
@@ -101,7 +93,7 @@ BROKEN: dict[str, tuple[Callable[[Graph], None], str]] = {
         "a training phase is one of the eight",
     ),
     "a float for a count": (
-        quantity("acceleratorCount", value=Literal("4.096e3", datatype=XSD.integer)),
+        quantity("acceleratorCount", value=Literal(4096.5)),
         "a chip count is a whole number",
     ),
     "a negative number": (
@@ -181,6 +173,7 @@ def test_each_reason_is_another() -> None:
 
 def test_the_fixtures_are_accepted_in_portions() -> None:
     told: list[Violation] = []
-    passed = list(checked(story.found(), story.options(), told.append, at_once=20))
-    assert passed == list(story.found())
+    some = story.found()[-24:]
+    passed = list(checked(some, story.options(), told.append, at_once=10))
+    assert passed == list(some)
     assert told == []

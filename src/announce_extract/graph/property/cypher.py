@@ -65,7 +65,7 @@ def literal(value: Cell, column: Column) -> str:
         case str():
             return f"date({text(value)})" if column.type == "date" else text(value)
         case _:
-            return repr(value)
+            return repr(value).replace("e+", "e")
 
 
 def text(value: str) -> str:
