@@ -36,7 +36,7 @@ def used() -> set[str]:
                 variants=(Variant(value=1, articles=1, texts=1, records=(records[0].record.id,)),),
             )
         },
-        records=(records[0].record,),  # type: ignore[arg-type]
+        records=(records[0].record,),
     )
     records.append(records[0]._replace(record=merged))
     data = story.rdf(records, ".nt", story.options(direct=True))
@@ -54,7 +54,7 @@ def test_the_ontology_defines_every_term_in_use(defined: set[str]) -> None:
 def test_the_ontology_has_every_field_and_concept(defined: set[str]) -> None:
     assert set(PROPERTIES) == {field.attribute for field in FIELDS}
     for terms in (PROPERTIES, PHASES, STATUSES, QUALIFIERS):
-        assert {node.value for node in terms.values()} <= defined  # type: ignore[attr-defined]
+        assert {node.value for node in terms.values()} <= defined
 
 
 def test_the_context_has_every_property() -> None:
@@ -63,7 +63,7 @@ def test_the_context_has_every_property() -> None:
     assert {"ax:" + iri.removeprefix(AX) for iri in used() if iri[len(AX)].islower()} - {
         "ax:" + node.value.removeprefix(AX)
         for terms in (PHASES, STATUSES, QUALIFIERS)
-        for node in terms.values()  # type: ignore[attr-defined]
+        for node in terms.values()
     } <= names
     assert context["unit"] == PREFIXES["unit"]  # a prefix, and no term of that name
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,12 +10,15 @@ from pathlib import Path
 import typer
 
 from announce_extract.cli.ending import guarded
-from announce_extract.errors import WriteError
+from announce_extract.errors import MergeError, WriteError
 from announce_extract.extras import require
 from announce_extract.read.failure import Failure
 from announce_extract.read.records import SUFFIXES, Placed, read_records
 from announce_extract.schema import MergedAnnouncement
 from announce_extract.write.beside import beside
+
+SIZE = re.compile(r"\d{1,6}(?:\.\d{1,3})? ?[KMGT]i?B", re.IGNORECASE)
+"""As DuckDB takes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,8 @@ def _merge(job: Job, tally: Tally) -> int:
     from announce_extract.merge import merge as merged
     from announce_extract.vocabulary import load
 
+    if not SIZE.fullmatch(job.memory):
+        raise MergeError(f"the memory must be like 512MB or 2GB, not {job.memory!r}")
     if job.output is not None:
         _check(job.output)
     options = Options(Resolver(load(job.vocabulary)), tally.fail, job.window, job.memory)

@@ -8,8 +8,8 @@ from math import inf
 
 from announce_extract.schema import Qualifier, Quantity, Status
 
-ROUNDING = 0.02
-"""How far a plain number may be from another and mean the same, as a share."""
+ROUNDING = 0.01
+"""How far from a plain number the one that is meant may be, as a share."""
 ABOUT = 0.1
 """The same for one that is given as approximate."""
 
