@@ -57,6 +57,11 @@ def change(predicate: URIRef, value: URIRef | Literal) -> Breaking:
     return work
 
 
+def add(of: URIRef, predicate: URIRef, value: URIRef | Literal) -> Breaking:
+    """Say one thing more of the object of a property."""
+    return lambda graph: graph.add((one(graph, of)[1], predicate, value))
+
+
 def quantity(name: str, **values: Literal) -> Breaking:
     def work(graph: Graph) -> None:
         _, node = one(graph, AX[name])
@@ -133,26 +138,12 @@ BROKEN: dict[str, tuple[Breaking, str]] = {
     "a rule without a name": (remove(AX.rule), "an annotation names the rule that read it"),
     "a quantity without a unit": (remove(QUDT.hasUnit), "a quantity has a unit"),
     "an identifier of somewhere": (
-        lambda graph: (
-            graph.add(
-                (one(graph, AX.organisation)[1], SCHEMA.sameAs, URIRef("https://example.org/Q1"))
-            )
-            and None
-        ),
+        add(AX.organisation, SCHEMA.sameAs, URIRef("https://example.org/Q1")),
         "an outside identifier is an item of Wikidata",
     ),
     "an entity without a name": (remove(SCHEMA.name), "an entity has a name"),
     "an address to click on": (
-        lambda graph: (
-            graph.add(
-                (
-                    one(graph, AX.inArticle)[1],
-                    SCHEMA.url,
-                    Literal("javascript:x", datatype=XSD.anyURI),
-                )
-            )
-            and None
-        ),
+        add(AX.inArticle, SCHEMA.url, Literal("javascript:x", datatype=XSD.anyURI)),
         "the address of an article is one of the web",
     ),
 }
