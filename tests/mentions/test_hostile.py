@@ -129,6 +129,7 @@ def _collected() -> tuple[dict[str, re.Pattern[str]], dict[str, re.Pattern[str]]
             over_page = (
                 over_page
                 or re.search(rf"(?<!\w){attribute}\.(?:finditer|findall|sub)\(", SOURCE) is not None
+                or re.search(rf"(?<!\w)scan\({attribute}, text", SOURCE) is not None
             )
             for name, pattern in _patterns(attribute, value):
                 label, before = found.get(

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cached_property
 
+from announce_extract.facts.acting import acting
+from announce_extract.facts.deployers import deployer
 from announce_extract.facts.fact import Entity, Hardware
+from announce_extract.facts.relation import VERB, is_customer, relation
 from announce_extract.facts.subjects import Subjects
 from announce_extract.mentions.mention import Mention, Org
 from announce_extract.mentions.reading import Reading
@@ -12,38 +16,22 @@ from announce_extract.patterns import compiled
 from announce_extract.schema import TrainingPhase
 from announce_extract.text.sentences import Sentence
 
-_BYSTANDERS = {"outlet", "analyst", "investor"}
-_POSSESSIVE = compiled(r"'s?\s(?:[\w.-]+\s){0,6}(?:[\w-]+,\s)?[\"'(]?$")
-_BY = compiled(
-    r"(?:\W{0,3}[^.;]{0,80}?\b(?:by|from|of|at)\s(?:the\s|\w+\s){0,2}|,?\s(?:which|that|the\s\w+)\s|\s\()$"
-)
-# "was post-trained by X" says more than "a model from Y"
-_AGENT = compiled(
-    r"\b(?:trained|tuned|distilled|released|built|developed|unveiled|published)\sby\s(?:the\s|an?\s)?$"
-)
-_VERB = r"(?:releas|unveil|launch|announc|introduc|open-?sourc|debut|publish|train|pre-?train|post-?train|fine-?tun|develop|built|creat|made|ship|present|propos|distil|put|upload|describ|sharing|shared|revamp|drop|build|serve|run|deploy|add|took|plan|work|prepar|open)\w*"
-_DOES = compiled(rf"[^.;]{{0,90}}?\b{_VERB}\b[^.;]{{0,110}}$")
 _AND = compiled(
     r"\s?(?:,|and|,\sand|&|together\swith|in\scollaboration\swith|with|alongside|along\swith|in\spartnership\swith|,\stogether\swith)\s(?:the\s)?"
 )
-_CUSTOMER = compiled(
-    r"\b(?:(?:customers?|investors?|backed\sby|funded\sby|rented\sfrom|bought\sfrom|rent\w*|hosted\s(?:on|by)|partners?\sinclud\w+|investment\sfrom|available\son)\s(?:the\s)?(?:[\w']+\s)?|"
-    r"(?:on|via|through)\s(?:the\s)?)$"
+# "open-sourced X together with IBM"
+_TOGETHER = compiled(
+    r"\b(?:together|jointly|in\s(?:close\s)?(?:collaboration|partnership|cooperation)|alongside|along|teamed\sup|partnered|joined\sforces)\s(?:with\s)?(?:the\s|its\spartner\s)?$"
+)
+_LABELLED = compiled(
+    r"\b(?:developed\sby|developers?|created\sby|organi[sz]ation|provider|trained\sby|publisher)\s?[:|]\W*$"
 )
 _IT = compiled(
-    rf"(?:(?:on|last|in|this)\s[\w\s]{{2,20}},?\s)?(?:it|they|the\s(?:[\w-]+\s)?(?:company|start-?up|lab|firm|team|group|institute|university|operator|organi[sz]ation|giant|maker))\b[^.;]{{0,60}}?\b{_VERB}"
+    rf"(?:(?:on|last|in|this)\s[\w\s]{{2,20}},?\s)?(?:it|they|the\s(?:[\w-]+\s)?(?:company|start-?up|lab|firm|team|group|institute|university|operator|organi[sz]ation|giant|maker))\b[^.;]{{0,60}}?\b{VERB}"
 )
 _BASE = compiled(
     r"\b(?:fine-?\s?tun\w+|post-?train\w*|distill\w*|based\son|built\son(?:\stop\sof)?|on\stop\sof|from|took|started\sfrom|base\s(?:model|comes)|underneath|pre-?training\sof|serves?|run|runs|derived)\b"
 )
-
-
-def _is_cited(reading: Reading, o: Mention[Org]) -> bool:
-    """ "According to Bloomberg, ByteDance plans ...": the source is no actor beside another."""
-    text = reading.page.text
-    if not text[max(0, o.start - 16) : o.start].lower().rstrip().endswith("according to"):
-        return False
-    return len(reading.within(reading.organisations, reading.sentence_at(o.start))) > 1
 
 
 class Actors:
@@ -55,11 +43,7 @@ class Actors:
         self._subjects = subjects
         self._entities = found
         text = reading.page.text
-        self._orgs = [
-            o
-            for o in reading.organisations
-            if o.value.kind not in _BYSTANDERS and not _is_cited(reading, o)
-        ]
+        self._orgs = acting(reading)
         self._forms = {o.value.name: Counter[str]() for o in self._orgs}
         for o in self._orgs:
             self._forms[o.value.name][text[o.start : o.end]] += 1
@@ -84,7 +68,7 @@ class Actors:
             if (
                 not scores
                 and (main := self.main())
-                and e.developer in {None, main.value.name}
+                and (e.developer in {None, main.value.name} or self._is_alone(e))
                 and self._is_own(e)
             ):
                 scores = {main.value.name: (0.5, main)}
@@ -97,7 +81,7 @@ class Actors:
                 e.base_of = self._by_name(e.developer)
                 continue
             e.bond, best = max(scores.values(), key=lambda v: v[0])
-            e.organisations = self._joined(best) if e.bond >= 3 else [best]
+            e.organisations = self._joined(best) if e.bond >= 3 or e.described else [best]
             self._base(e, best)
 
     def _is_served(self, e: Entity) -> bool:
@@ -106,22 +90,35 @@ class Actors:
         return phases == {TrainingPhase.INFERENCE} and e.developer is not None and not e.phases
 
     def _is_own(self, e: Entity) -> bool:
+        if all(x.described for x in self._entities):
+            return True
         plain = any(not self._subjects.is_compared(m) for m in e.mentions)
         main = self.main()
         lead = main is not None and main.start < self._reading.page.body + 400
         return plain and lead and e.first < self._reading.page.body + 1500
+
+    def _is_alone(self, e: Entity) -> bool:
+        """Whether one organisation acts on the page, and a listed model's own maker is not there."""
+        return self._by_name(e.developer) is None and len({o.value.name for o in self._orgs}) == 1
 
     def _by_name(self, name: str | None) -> Mention[Org] | None:
         return next((o for o in self._orgs if o.value.name == name), None)
 
     def main(self) -> Mention[Org] | None:
         """The organisation that the page is about: named in the title or first and most."""
+        return self._lead
+
+    @cached_property
+    def _lead(self) -> Mention[Org] | None:
         if not self._orgs:
             return None
         body = self._reading.page.body
         text = self._reading.page.text
         acting = [
-            o for o in self._orgs if not _CUSTOMER.search(text[max(0, o.start - 40) : o.start])
+            o
+            for o in self._orgs
+            if not is_customer(text, o, self._reading.sentence_at(o.start))
+            and not self._owns_source(o)
         ]
         if not acting:
             return None
@@ -129,7 +126,8 @@ class Actors:
         return max(
             acting,
             key=lambda o: (
-                3 * (o.start < body)
+                6 * bool(_LABELLED.search(text[max(0, o.start - 30) : o.start]))
+                + 3 * (o.start < body)
                 + 2 * (o.start < body + 250)
                 + min(seen[o.value.name], 6) * 0.5,
                 -o.start,
@@ -140,6 +138,7 @@ class Actors:
         scores: dict[str, tuple[float, Mention[Org]]] = {}
         text = self._reading.page.text
         runs = {h.sentence.start for h in e.hardware}
+        known = e.developer is not None and self._by_name(e.developer) is not None
         for m in e.mentions:
             s = self._reading.sentence_at(m.start)
             weight = 0.3 if self._subjects.is_compared(m) else 1.0
@@ -148,7 +147,9 @@ class Actors:
                     scores.get(before.value.name, (0.0, before)), (3.4, before), key=lambda v: v[0]
                 )
             for o in self._reading.within(self._orgs, s):
-                points = self._relation(o, m.start, m.end, s, e) * weight
+                own = 1.0 if o.value.name == e.developer else 0.0
+                foreign = known and e.developer not in {o.value.name, *o.value.lineage}
+                points = relation(text, o, (m.start, m.end), s, own=own, foreign=foreign) * weight
                 if points >= 3.4 and s.start in runs and text[o.end : o.end + 2] != "'s":
                     points += 2
                 if points > 0:
@@ -158,27 +159,6 @@ class Actors:
                         o if points > old[0] else old[1],
                     )
         return scores
-
-    def _relation(self, o: Mention[Org], start: int, end: int, s: Sentence, e: Entity) -> float:
-        text = self._reading.page.text
-        if _CUSTOMER.search(text[max(s.start, o.start - 40) : o.start]):
-            return 0
-        own = 1.0 if o.value.name == e.developer else 0.0
-        if o.end <= start:
-            between = text[o.end : start]
-            if _DOES.match(between) and not between.startswith("'s"):
-                return 4 + own - len(between) / 200
-            if _POSSESSIVE.fullmatch(between):
-                return 3 + own
-            if between.startswith(" ") and len(between) <= 2:
-                return 3 + own
-            return 0.9 + own - len(between) / 300 - 0.4 * between.count(",")
-        between = text[end : o.start]
-        if _AGENT.search(between):
-            return 5 + own - len(between) / 200
-        if _BY.match(between):
-            return 3.5 + own - len(between) / 200
-        return 0.6 + own - len(between) / 250
 
     def _pronoun(self, start: int, s: Sentence) -> Mention[Org] | None:
         """The organisation meant by "It pretrained X", "The start-up released X"."""
@@ -209,6 +189,14 @@ class Actors:
             if not _AND.fullmatch(text[group[-1].end : o.start]):
                 break
             group.append(o)
+        s = self._reading.sentence_at(best.start)
+        group += [
+            o
+            for o in self._reading.within(self._orgs, s)
+            if o.start > group[-1].end
+            and o.value.kind not in {"vendor", "cloud"}
+            and _TOGETHER.search(text[max(s.start, o.start - 44) : o.start])
+        ]
         unique: list[Mention[Org]] = []
         for o in group:
             if o.value.name not in {u.value.name for u in unique}:
@@ -237,37 +225,21 @@ class Actors:
                         e.base_of = o
                         return
 
+    def _owns_source(self, o: Mention[Org]) -> bool:
+        """Whether an organisation is named for a model that another is made from or set against."""
+        text = self._reading.page.text
+        if text[o.end : o.end + 2] != "'s":
+            return False
+        s = self._reading.sentence_at(o.start)
+        return any(
+            o.end <= m.start <= o.end + 16 and self._subjects.is_background(m)
+            for m in self._subjects.inside(s)
+        )
+
     def group(self, o: Mention[Org]) -> list[Mention[Org]]:
         """An organisation with those coordinated with it."""
         return self._joined(o)
 
     def deployer(self, unit: Hardware) -> Mention[Org] | None:
         """Who builds or uses hardware that belongs to no model."""
-        text, s = self._reading.page.text, unit.sentence
-        vendors = {c.value.vendor for c in unit.chips}
-        options = []
-        for o in self._reading.within(self._orgs, s):
-            if unit.start <= o.start < unit.end or _CUSTOMER.search(
-                text[max(s.start, o.start - 40) : o.start]
-            ):
-                continue
-            if text[o.end : o.end + 2] == "'s" and 0 <= unit.start - o.end < 25:
-                continue
-            cost = (
-                abs(o.start - unit.start)
-                + (60 if o.value.kind == "cloud" else 0)
-                + (150 if o.start > unit.start else 0)
-                + (120 if o.value.name in vendors else 0)
-            )
-            options.append((cost, o.start, o))
-        if options:
-            return min(options)[2]
-        before = [
-            o
-            for o in self._orgs
-            if o.start < unit.start and unit.start - o.end < 700 and o.value.name not in vendors
-        ]
-        if not before or not unit.count:
-            return None
-        main = self.main()
-        return next((o for o in before if main and o.value.name == main.value.name), before[-1])
+        return deployer(self._reading, self._orgs, self.main(), unit)

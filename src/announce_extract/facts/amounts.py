@@ -24,7 +24,7 @@ _HALF_DAY = {"hour": 1 / 24, "day": 1, "week": 7, "month": 30}
 def give_amounts(reading: Reading, subjects: Subjects, s: Sentence) -> None:
     """Give all amounts but chip counts to the models that they are said of."""
     amounts = [a for a in reading.within(reading.amounts, s) if a.value.role is not Role.CHIPS]
-    for role in Role:
+    for role in Role if amounts else ():
         mine = [a for a in amounts if a.value.role is role]
         if not mine:
             continue
@@ -92,6 +92,8 @@ def put(e: Entity, a: Mention[Amount], reading: Reading) -> None:
             a, value=replace(a.value, value=a.value.upper, upper=None, qualifier=Qualifier.AT_MOST)
         )
     known = e.amounts.get(role)
+    if known and role is Role.PARAMETERS and _is_total(a) and not _is_total(known) and not e.size:
+        known = None
     if known is None:
         if (
             role is Role.PARAMETERS
@@ -117,6 +119,10 @@ _SIZES = compiled(r"\bsizes?\b|\bmodels\srang|\bversions\b|\branging\b|\bvariant
 def _sentence(reading: Reading, m: Mention[Amount]) -> str:
     s = reading.sentence_at(m.start)
     return reading.page.text[s.start : s.end]
+
+
+def _is_total(a: Mention[Amount]) -> bool:
+    return a.rule == "quantity/total"
 
 
 def _agrees(a: float, b: float, share: float = 0.25) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from announce_extract.facts.amounts import is_general
 from announce_extract.facts.fact import Entity
+from announce_extract.facts.status import is_hypothetical
 from announce_extract.mentions.mention import Amount, Mention, ModelName, Org, Role
 from announce_extract.mentions.reading import Reading
 from announce_extract.patterns import compiled
@@ -44,9 +45,10 @@ def described_models(reading: Reading, found: list[Entity]) -> list[Entity]:
         if same and _AFTER.match(reading.page.text, a.end):
             same[0].mentions.append(_mention(reading, a))
             continue
-        if _taken(found, owner):
+        tested = owner is None and bool(found) and _is_new(reading, a, found)
+        if _taken(found, owner) and not tested:
             continue
-        if not found or owner is not None:
+        if not found or owner is not None or tested:
             _describe(reading, a, owner, out)
     return list(out.values())
 
@@ -58,6 +60,33 @@ def _taken(found: list[Entity], owner: Mention[Org] | None) -> bool:
     if owner is None:
         return True
     return any(e.developer in {None, owner.value.name} for e in found)
+
+
+# "they trained a 1.3B model"
+_MADE = compiled(
+    r"\b(?:(?:pre-?)?train(?:ed|s)|used?\s\w+\sto\strain|built|developed|releas(?:ed|es)|announc(?:ed|es)|unveil(?:ed|s))\s(?:an?|its|their)\s(?:[\w-]+\s){0,2}$"
+)
+# "The former is a 1.2B model": one of those named
+_POINTS_BACK = compiled(r"\bthe\s(?:former|latter|first|second|smaller|larger|other)\b")
+_ONE = compiled(r"\ban?\s(?:[\w-]+\s){0,2}$")
+
+
+def _is_new(reading: Reading, a: Mention[Amount], found: list[Entity]) -> bool:
+    """ "In tests, a 395-billion-parameter model took 20 hours on 8,000 H100s" is none of those named."""
+    text, s = reading.page.text, reading.sentence_at(a.start)
+    counted = any(x.value.role is Role.CHIPS for x in reading.within(reading.amounts, s))
+    known = {e.size for e in found} | {
+        x.value.value for x in reading.amounts if x.value.role is Role.PARAMETERS and x is not a
+    }
+    if _POINTS_BACK.search(text, s.start, a.start):
+        return False
+    return (
+        (counted or bool(_MADE.search(text[max(s.start, a.start - 50) : a.start])))
+        and a.value.value not in known
+        and bool(_AFTER.match(text, a.end))
+        and bool(_ONE.search(text[max(s.start, a.start - 30) : a.start]))
+        and not is_hypothetical(reading, s, s.end)
+    )
 
 
 def _owner(reading: Reading, a: Mention[Amount]) -> Mention[Org] | None:

@@ -8,7 +8,12 @@ from announce_extract.facts.fact import Entity
 from announce_extract.mentions.mention import Mention, ModelName, Role
 from announce_extract.mentions.model_name import key
 from announce_extract.mentions.reading import Reading
+from announce_extract.patterns import compiled
 
+# FP8 and other builds of the same model
+_BUILD = re.compile(r"(?:fp8|nvfp4|mxfp4|bf16|int[48]|awq|gptq|gguf|[48]bit|w4a16|vllm|mlx|onnx)")
+_BUILT = re.compile(r"[-_ ](?:FP8|NVFP4|MXFP4|BF16|INT[48]|AWQ|GPTQ|GGUF|[48]bit)$", re.IGNORECASE)
+_FAMILY = compiled(r"\s(?:family|series|suite|collection|herd|line-?up)\b")
 _SIZE_ONLY = re.compile(r"\d+(?:\.\d+)?[bmt](?:a\d+(?:\.\d+)?b)?")
 
 
@@ -35,8 +40,10 @@ def entities(reading: Reading) -> list[Entity]:
 
 
 def _has_sizes(reading: Reading, mentions: list[Mention[ModelName]]) -> bool:
-    """Whether a sentence with the name lists several sizes: a family's name."""
+    """Whether it is a family's name: called one, or in a sentence that lists several sizes."""
     for m in mentions:
+        if _FAMILY.match(reading.page.text, m.end):
+            return True
         s = reading.sentence_at(m.start)
         sizes = {
             a.value.value
@@ -63,6 +70,9 @@ def _folded(
             if lead and (lead in owners or lead in families or _SIZE_ONLY.fullmatch(lead)):
                 longer.append(long)
             tail = long[len(short) :] if long.startswith(short) else None
+            if tail and _BUILD.fullmatch(tail):
+                out[long] = short
+                continue
             if (
                 short not in several
                 and tail
@@ -79,7 +89,15 @@ def _folded(
 
 def _entity(mentions: list[Mention[ModelName]]) -> Entity:
     names = [m.value.name for m in mentions]
-    name = max(names, key=lambda n: (len(n.rpartition("/")[2]), "/" not in n, names.count(n)))
+    name = max(
+        names,
+        key=lambda n: (
+            not _BUILT.search(n),
+            len(n.rpartition("/")[2]),
+            "/" not in n,
+            names.count(n),
+        ),
+    )
     size = next((m.value.size for m in mentions if m.value.size), None)
     active = next((m.value.active for m in mentions if m.value.active), None)
     developer = next((m.value.developer for m in mentions if m.value.developer), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from announce_extract.mentions.mention import Amount, Chip, Mention, ModelName, Org, Role, When
+from announce_extract.mentions.mention import Amount, Chip, Mention, ModelName, Org, Role
 from announce_extract.schema import TrainingPhase
 from announce_extract.text.sentences import Sentence
 
@@ -48,7 +48,10 @@ class Entity:
     phases: list[Mention[TrainingPhase]] = field(default_factory=list)
     organisations: list[Mention[Org]] = field(default_factory=list)
     base_of: Mention[Org] | None = None
-    date: Mention[When] | None = None
+    family: Entity | None = None
+    """The family that its name begins with, where the page speaks of that too."""
+    told: bool = False
+    """Whether a phase is said of it directly: "fine-tuned X", "X was trained"."""
     bond: float = 0.0
     """How surely its organisation is tied to it: 3 and more where a verb or possessive does."""
 

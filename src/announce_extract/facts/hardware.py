@@ -16,6 +16,7 @@ _NOT_USED_BEFORE = compiled(
     r"\b(?:than|vs\.?|versus|unlike|compared\s(?:to|with)|successor\sto|predecessor|rivals?|outperform\w*|instead\sof|rather\sthan|without\sa\ssingle|a\s(?:banned|new)|"
     r"H100\sequivalents|equivalent\sto|never\stouched\sa)\s(?:an?\s|the\s|[\w-]+\s)?(?:[\w']+\s)?$"
 )
+_WITHOUT = compiled(r"\b(?:without|zero|not)\s(?:an?\s|even\s)?$")
 _DESCRIBED_AFTER = compiled(
     r"'s?\s(?!by\b)|\s(?:equivalents?|is\sa|are\sa|costs?|starts|features|delivers|offers|sells|retails|promises)\b|-based\s(?:laptop|phone)"
 )
@@ -28,6 +29,7 @@ def hardware_units(reading: Reading, s: Sentence) -> list[Hardware]:
     counts = [a for a in reading.within(reading.amounts, s) if a.value.role is Role.CHIPS]
     used: set[int] = set()
     units = []
+    counts = [a for a in counts if not _WITHOUT.search(text[max(s.start, a.start - 20) : a.start])]
     for count in counts:
         mine = [c for c in chips if count.start <= c.start < count.end + 2]
         mine = mine or [c for c in chips if count.end <= c.start <= count.end + 3]
@@ -45,11 +47,12 @@ def hardware_units(reading: Reading, s: Sentence) -> list[Hardware]:
         ):
             unit.chips = following.chips
     for chip in chips:
-        if chip.start in used or _is_described(text, chip, s):
+        if chip.start in used or is_described(text, chip, s):
             continue
         last = units[-1] if units else None
         if last and last.chips and _SAME_RUN.fullmatch(text[last.end : chip.start]):
-            last.chips.append(chip)
+            if not chip.value.generic:
+                last.chips.append(chip)
             continue
         if chip.value.generic and any(u.chips or u.count for u in units):
             continue
@@ -63,6 +66,7 @@ def _earlier(chips: list[Mention[Chip]], count: Mention[Amount]) -> list[Mention
     return before[-1:]
 
 
-def _is_described(text: str, chip: Mention[Chip], s: Sentence) -> bool:
+def is_described(text: str, chip: Mention[Chip], s: Sentence) -> bool:
+    """Whether a chip is only told of or compared with: "faster than an H100", "the H100's memory"."""
     before = text[max(s.start, chip.start - 50) : chip.start]
     return bool(_NOT_USED_BEFORE.search(before) or _DESCRIBED_AFTER.match(text, chip.end))

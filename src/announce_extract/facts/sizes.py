@@ -25,14 +25,16 @@ def expand_sizes(reading: Reading, subjects: Subjects, found: list[Entity]) -> l
     out = list(found)
     for s in reading.page.sentences:
         sizes = _listed(reading, s)
+        if len(sizes) < 2:
+            continue
         several = {
             subjects.entity(m).name for m in subjects.inside(s) if not subjects.is_compared(m)
         }
-        if len(sizes) < 2 or (
-            RESPECTIVELY.search(reading.page.text, s.start, s.end) and len(several) > 1
-        ):
+        if len(several) > 1 and RESPECTIVELY.search(reading.page.text, s.start, s.end):
             continue
         family, cost = subjects.of(sizes[0].start, sizes[-1].end, s)
+        if family is not None and family.size:
+            family = _parent(family, out) or family
         if family is None or family.size or family.described or cost > 320:
             continue
         members = [_member(reading.page.text, family, a, out) for a in sizes]
@@ -49,6 +51,20 @@ def expand_sizes(reading: Reading, subjects: Subjects, found: list[Entity]) -> l
         at = out.index(family) if family in out else len(out)
         out[at : at + 1] = new
     return out
+
+
+def _parent(e: Entity, found: list[Entity]) -> Entity | None:
+    """The family that a member's name begins with: OPT of OPT-175B."""
+    mine = key(e.name)
+    parents = [
+        f
+        for f in found
+        if not f.size and not f.described and _TAIL.fullmatch(mine.removeprefix(key(f.name)))
+    ]
+    return parents[0] if len(parents) == 1 else None
+
+
+_TAIL = compiled(r"\d+(?:\.\d+)?[bmt]")
 
 
 def _listed(reading: Reading, s: Sentence) -> list[Mention[Amount]]:
@@ -72,7 +88,8 @@ def _member(text: str, family: Entity, a: Mention[Amount], known: list[Entity]) 
     written = compiled(r"\d+(?:\.\d+)?[BMT]").match(text, a.start)
     name = f"{family.name} {written[0] if written else describe(size)}"
     for e in known:
-        if e.size == size and e is not family and e.first < a.start + 2000:
+        near = e.first < a.start + 2000 or key(e.name) == key(name)
+        if e.size == size and e is not family and near:
             return e
     mention = Mention(ModelName(name, key(name), size), a.start, a.end, "model/family-size")
     return replace(

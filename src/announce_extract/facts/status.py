@@ -31,7 +31,7 @@ def status_of(
             if test and cue.start > end and not soon:
                 continue
             if test == "before" and (
-                len(between) > 60 or _SCOPE_END.search(between) or "," in between
+                len(between) > 60 or _SCOPE_END.search(between) or "," in between or ":" in between
             ):
                 continue
             if test == "before-near" and (len(between) > 130 or _SCOPE_END.search(between)):
@@ -43,7 +43,7 @@ def status_of(
 
 
 _YOU = compiled(
-    r"\b(?:you\s(?:can|could|may|might|need)|if\syou|had\s(?:it|the\s\w+)\s\w+,?\s(?:it\s)?would)\b"
+    r"\b(?:you\s(?:can|could|may|might|need)|(?:if|unless|lets?|allows?|enables?|so)\syou|had\s(?:it|the\s\w+)\s\w+,?\s(?:it\s)?would)\b"
 )
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from announce_extract.mentions.mention import Chip, Mention, without_overlaps
+from announce_extract.mentions.spans import Spans
 from announce_extract.patterns import compiled
+from announce_extract.patterns.scan import scan
 from announce_extract.patterns.trie import trie
 from announce_extract.vocabulary import Vocabulary
 
@@ -32,6 +34,10 @@ _CLASS = compiled(
 _VENDOR_CHIPS = compiled(
     r"(?<![\w-])(?P<vendor>Nvidia|AMD)(?:'s)?\s(?:AI\s)?(?:chips?|processors?|accelerators?|hardware)\b"
 )
+# makers whose chips have a class name of their own, or are no accelerators
+_CLASSED = ("NVIDIA", "AMD", "Apple", "Intel", "Qualcomm", "Google")
+# "64 x MLU590"
+_TIMES = compiled(r"(?<=\d)\ ?x\ ?(?P<name>[A-Z]{2,}[A-Za-z]*-?\d{2,}\w*)(?!\w)", ignore_case=False)
 # matches "RNGD cards", "Zeta-4 accelerators"; not "AI chips", "The chips", "RAM chips"
 _OPEN = compiled(
     r"(?<![\w-])(?P<name>[A-Z][\w+]*(?:[-\ ][A-Z]?[\w+]*\d[\w+]*|[-\ ][A-Z]{2,})?)\s(?:chips|accelerators|NPUs|cards|boards)\b",
@@ -67,6 +73,11 @@ class Accelerators:
             for s in system.surfaces:
                 surfaces.append(s)
                 self._chips.setdefault(_key(s), chip)
+        makers = {a.vendor for a in vocabulary.accelerators if a.vendor} - {*_CLASSED}
+        self._makers = compiled(
+            rf"(?<![\w-])(?P<vendor>{trie(makers)})(?:'s)?\ (?:[a-z-]+\ ){{0,2}}(?:AI\ )?(?:chips?|processors?|accelerators?)\b",
+            ignore_case=False,
+        )
         digits = trie(
             (s for s in surfaces if any(c.isdigit() for c in s)), loose=True, ignore_case=True
         )
@@ -78,16 +89,21 @@ class Accelerators:
     def find(self, text: str) -> list[Mention[Chip]]:
         """All accelerators in the text, in order."""
         listed = list(self._listed(text))
-        opened = [
-            m
-            for m in _open(text, self._never)
-            if not any(x.start < m.end and m.start < x.end for x in listed)
-        ]
-        return without_overlaps([*listed, *_classes(text), *opened])
+        spans = Spans.of(listed)
+        opened = [m for m in _open(text, self._never) if not spans.touch(m.start, m.end)]
+        return without_overlaps([*listed, *_classes(text), *self._of_makers(text), *opened])
+
+    def _of_makers(self, text: str) -> Iterator[Mention[Chip]]:
+        for match in scan(self._makers, text):
+            yield Mention(
+                Chip(match["vendor"], match["vendor"], True),
+                *match.span(),
+                "accelerator/maker-chips",
+            )
 
     def _listed(self, text: str) -> Iterator[Mention[Chip]]:
         for pattern in (self._with_digits, self._words):
-            for match in pattern.finditer(text):
+            for match in scan(pattern, text):
                 chip = self._chip(match[0])
                 if chip and self._stands(text, match[0], match.start(), match.end()):
                     end = match.end() + (text[match.end() : match.end() + 1] == "s")
@@ -118,7 +134,10 @@ def _key(surface: str) -> str:
 
 
 def _classes(text: str) -> Iterator[Mention[Chip]]:
-    for match in _CLASS.finditer(text):
+    for match in scan(_CLASS, text):
+        between = match[0].rpartition(match["noun"])[0].split()[1 if match["vendor"] else 0 :]
+        if match["vendor"] and any(w[0].isupper() and not w.isupper() for w in between):
+            continue
         noun = match["noun"].lower().rstrip("s")
         short = {"graphics processing unit": "GPU", "tensor processing unit": "TPU"}.get(
             noun, noun.upper()
@@ -128,7 +147,7 @@ def _classes(text: str) -> Iterator[Mention[Chip]]:
         if vendor and short == "GPU" and vendor.lower() in {"nvidia", "amd"}:
             name, start = f"{vendor.upper()} GPU", match.start()
         yield Mention(Chip(name, vendor, True), start, match.end(), "accelerator/class")
-    for match in _VENDOR_CHIPS.finditer(text):
+    for match in scan(_VENDOR_CHIPS, text):
         name = f"{match['vendor'].upper()} GPU"
         yield Mention(
             Chip(name, match["vendor"], True),
@@ -139,7 +158,9 @@ def _classes(text: str) -> Iterator[Mention[Chip]]:
 
 
 def _open(text: str, never: frozenset[str]) -> Iterator[Mention[Chip]]:
-    for match in _OPEN.finditer(text):
+    for match in scan(_TIMES, text):
+        yield Mention(Chip(match["name"]), *match.span("name"), "accelerator/times")
+    for match in scan(_OPEN, text):
         name = match["name"]
         first, _, rest = name.partition(" ")
         if rest and first.lower() in {

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from announce_extract.mentions.mention import Mention, When, without_overlaps
 from announce_extract.patterns import compiled
+from announce_extract.patterns.scan import scan
 
 _MONTHS = {name.lower(): i for i, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name.lower(): i for i, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
@@ -61,11 +62,11 @@ def dates(text: str, published: date | None) -> list[Mention[When]]:
 
 
 def _absolute(text: str, published: date | None) -> Iterator[Mention[When]]:
-    for match in _FULL.finditer(text):
+    for match in scan(_FULL, text):
         day = _read_full(match)
         if day:
             yield Mention(When(day.isoformat(), "day"), *match.span(), "date/full")
-    for match in _PARTIAL.finditer(text):
+    for match in scan(_PARTIAL, text):
         when = _read_partial(match, published)
         if when:
             yield Mention(when, *match.span(), f"date/{match.lastgroup}")
@@ -119,7 +120,7 @@ def _nearest(month: int, day: int, published: date) -> When | None:
 
 
 def _relative(text: str, published: date | None) -> Iterator[Mention[When]]:
-    for match in _LOOSE.finditer(text):
+    for match in scan(_LOOSE, text):
         if match["year"]:
             yield Mention(
                 When(match["year"][-4:], "year"), match.end() - 4, match.end(), "date/year"

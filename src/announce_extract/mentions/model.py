@@ -9,9 +9,11 @@ from announce_extract.mentions.mention import Mention, ModelName, without_overla
 from announce_extract.mentions.model_again import with_repeats
 from announce_extract.mentions.model_name import named
 from announce_extract.mentions.model_patterns import SHAPED, TAIL
-from announce_extract.mentions.open_model import OpenModels
+from announce_extract.mentions.open_model import NO_MODEL, OpenModels
 from announce_extract.mentions.prose import is_titled
+from announce_extract.mentions.spans import Spans
 from announce_extract.patterns import compiled
+from announce_extract.patterns.scan import scan
 from announce_extract.patterns.trie import trie
 from announce_extract.vocabulary import Vocabulary
 
@@ -19,7 +21,16 @@ from announce_extract.vocabulary import Vocabulary
 _DATA_BEFORE = compiled(
     r"\b(?:trained\son|datasets?|subset\sof|samples\s(?:of|from)|images\s(?:of|from)|corpus|announces\sthe)\s$"
 )
-_DATA_AFTER = compiled(r"\s?(?:dataset|data\sset|corpus|subset|benchmark|-\sa\scollection)")
+# "Spark 3.3.2": software
+_RELEASE_NUMBER = compiled(r"\d+\.\d+\.\d+")
+# "Llama-based", "GPT-free" say what a thing is like
+_DESCRIBES = compiled(
+    r"[\"']?-(?:[a-z]{3}|(?:Free|Based|Style|Like|Powered|Class|Ready|Native|Compatible)\b)",
+    ignore_case=False,
+)
+_DATA_AFTER = compiled(
+    r"(?:,|:|\sis|\swas|\s\()?\s?(?:(?:an?|the|our|its)\s(?:[\w-]+\s){0,5}?)?(?:dataset|data\sset|corpus|subset|benchmark|-\sa\scollection)"
+)
 
 
 class Models:
@@ -54,21 +65,21 @@ class Models:
     def find(self, text: str) -> list[Mention[ModelName]]:
         """All models in the text, in order; an open name counts wherever it stands again."""
         listed = without_overlaps([*self._families(text), *self._shaped(text)])
-        spans = [(m.start, m.end) for m in listed]
-        opened = [
-            m
-            for m in self._opened.find(text)
-            if not any(a <= m.start and m.end <= b for a, b in spans)
-        ]
+        spans = Spans.of(listed)
+        opened = [m for m in self._opened.find(text) if not spans.cover(m.start, m.end)]
         return with_repeats(text, without_overlaps([*listed, *opened]))
 
     def _families(self, text: str) -> Iterator[Mention[ModelName]]:
-        for match in self._family.finditer(text):
+        for match in scan(self._family, text):
             family, tail = match["family"], match["tail"]
             name = match["name"].strip(" -,.")
             if name.lower() in self._things or (
                 name.lower() in self._organisations and not tail.strip()
             ):
+                continue
+            if NO_MODEL.search(name) or _DESCRIBES.match(text, match.start() + len(name)):
+                continue
+            if _RELEASE_NUMBER.search(tail):
                 continue
             listed = family.lower()
             if not self._is_written(family) and not re.search(r"[\d-]", tail):
@@ -99,20 +110,42 @@ class Models:
         return family in self._exact or (family.isupper() and len(family) > 3)
 
     def _shaped(self, text: str) -> Iterator[Mention[ModelName]]:
-        matches = list(SHAPED.finditer(text))
+        matches = list(scan(SHAPED, text))
         data = {m["name"] for m in matches if _is_data(text, *m.span("name"))}
         for match in matches:
             name = match["name"]
             first = re.split(r"[\s-]", name)[0].lower()
-            if first in self._common or first in self._things or not re.search("[A-Za-z]{2}", name):
+            if name.split()[0].lower() in self._common or _RELEASE_NUMBER.search(name):
                 continue
-            if name in data:
+            if (
+                NO_MODEL.search(name)
+                or first in self._common
+                or first in self._things
+                or not re.search("[A-Za-z]{2}", name)
+            ):
+                continue
+            if name in data or (name[-1] == "M" and not _has_model_words(text, name)):
                 continue
             start, end = match.span("name")
             if " " in name and is_titled(text, start, end):
                 cut = re.search(r"[A-Z][\w+-]*(?:\ v?\d+(?:\.\d+)*)?\ \S+$", name)
                 start += cut.start() if cut else 0
+                if re.split(r"[\s-]", text[start:end])[0].lower() in self._common:
+                    continue
             yield Mention(named(text[start:end]), start, end, "model/shape")
+
+
+# a name in millions is a data set's as often as a model's
+_MODEL_WORDS = compiled(
+    r"\b(?:models?|LLMs?|SLMs?|parameters?|encoders?|decoders?|networks?|checkpoints?)\b"
+)
+
+
+def _has_model_words(text: str, name: str) -> bool:
+    return any(
+        _MODEL_WORDS.search(text[max(0, m.start() - 60) : m.end() + 60])
+        for m in re.finditer(re.escape(name), text)
+    )
 
 
 def _is_data(text: str, start: int, end: int) -> bool:

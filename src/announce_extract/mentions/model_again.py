@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from announce_extract.mentions.mention import Mention, ModelName, without_overlaps
 from announce_extract.mentions.model_name import key, named
 from announce_extract.mentions.model_patterns import VARIANT
+from announce_extract.mentions.occurrences import is_word, occurrences, stands_alone
 from announce_extract.patterns import compiled
+from announce_extract.patterns.scan import scan
 
 _VARIANT = compiled(VARIANT, ignore_case=False)
 
@@ -39,13 +41,22 @@ def _again(text: str, found: list[Mention[ModelName]]) -> Iterator[Mention[Model
     names = {m.value.name: m.value for m in found if not m.value.family and m.rule != "model/shape"}
     if not names:
         return
-    body = "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True))
-    for match in re.finditer(rf"(?<![\w-])(?:{body})(?![\w])(?!-[A-Za-z0-9])", text):
-        yield Mention(names[match[0]], *match.span(), "model/again")
+    for at, name in occurrences(text, sorted(names, key=len, reverse=True), _stands_whole):
+        yield Mention(names[name], at, at + len(name), "model/again")
     upper = {n.upper(): v for n, v in names.items() if n != n.upper() and len(n) > 3}
-    if upper:
-        for match in re.finditer("|".join(map(re.escape, upper)), text):
-            yield Mention(upper[match[0]], *match.span(), "model/again")
+    for at, name in occurrences(text, upper, _anywhere):
+        yield Mention(upper[name], at, at + len(name), "model/again")
+
+
+_GOES_ON = compiled(r"-[A-Za-z0-9]", ignore_case=False)
+
+
+def _stands_whole(text: str, start: int, end: int) -> bool:
+    return stands_alone(text, start, end) and not _GOES_ON.match(text, end)
+
+
+def _anywhere(_text: str, _start: int, _end: int) -> bool:
+    return True
 
 
 # ", -360M and -1.7B" after "SmolLM2-135M"
@@ -71,30 +82,49 @@ def _suffixed(text: str, found: list[Mention[ModelName]]) -> Iterator[Mention[Mo
             at = match.end()
 
 
+# "the 7B", "7B was trained"; not "a $7B model"
+_SIZED = compiled(
+    r"\b[Tt]he\ (?P<short>\d+(?:\.\d+)?[BMT])(?=[\s,.;])|(?<![\w$.-])(?P<bare>\d+(?:\.\d+)?[BMT])"
+    r"(?=\ (?:on|used|took|was|needed|ran|trained|has|model|version|variant)\b)",
+    ignore_case=False,
+)
+# "Pro is", "Flash, "
+_TELLS = compiled(
+    r"\ (?:is|has|was|needed|comes|uses|packs|model|version|at|in|on)\b|,|\ \(", ignore_case=False
+)
+_SIZE = re.compile(r"\d+(?:\.\d+)?[BMT]")
+
+
 def _short_forms(text: str, found: list[Mention[ModelName]]) -> Iterator[Mention[ModelName]]:
     """ "Pro is 1.6T, Flash 284B" and "the 7B" under names that end so, where just one does."""
-    ends: dict[str, set[str]] = {}
     values = {m.value.name: m.value for m in found}
     order: dict[str, int] = {}
     for m in found:
         order.setdefault(m.value.name, m.start)
-    for name in values:
+    ends = _ends(values)
+    firsts = {last: values[min(names, key=lambda n: order[n])] for last, names in ends.items()}
+    if any(_SIZE.fullmatch(last) for last in ends):
+        for match in scan(_SIZED, text):
+            group = "short" if match["short"] else "bare"
+            if value := firsts.get(match[group]):
+                yield Mention(value, *match.span(group), "model/short-form")
+    if len(ends) > 1:
+        for last, names in ends.items():
+            if not last[0].isdigit() and len({key(n) for n in names}) == 1:
+                for at, _ in occurrences(text, [last], _stands_as_subject):
+                    yield Mention(firsts[last], at, at + len(last), "model/short-form")
+
+
+def _ends(names: Iterable[str]) -> dict[str, set[str]]:
+    """The sizes and variants that names end with, each with the names that do."""
+    ends: dict[str, set[str]] = {}
+    for name in names:
         stem, _, last = re.sub(r"[-\ ](?=[^-\ ]*$)", "|", name, count=1).rpartition("|")
-        if stem and (_VARIANT.fullmatch(last) or re.fullmatch(r"\d+(?:\.\d+)?[BMT]", last)):
+        if stem and (_VARIANT.fullmatch(last) or _SIZE.fullmatch(last)):
             ends.setdefault(last, set()).add(name)
-    for last, names in ends.items():
-        if len({key(n) for n in names}) != 1 and not last[0].isdigit():
-            continue
-        value = values[min(names, key=lambda n: order[n])]
-        if last[0].isdigit():
-            pattern = (
-                rf"(?:\b[Tt]he\ (?P<short>{re.escape(last)})(?=[\s,.;])|(?<![\w$.-])(?P<bare>{re.escape(last)})"
-                rf"(?=\ (?:on|used|took|was|needed|ran|trained|has|model|version|variant)\b))"
-            )
-        elif len(ends) > 1:
-            pattern = rf"(?<![\w-])(?:[Tt]he\ )?(?P<short>{last})(?=\ (?:is|has|was|needed|comes|uses|packs|model|version|at|in|on)\b|,|\ \()"
-        else:
-            continue
-        for match in compiled(pattern, ignore_case=False).finditer(text):
-            group = "bare" if match.groupdict().get("bare") else "short"
-            yield Mention(value, *match.span(group), "model/short-form")
+    return ends
+
+
+def _stands_as_subject(text: str, start: int, end: int) -> bool:
+    before = text[max(0, start - 1) : start]
+    return not (is_word(before) or before == "-") and bool(_TELLS.match(text, end))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from announce_extract.mentions.mention import ModelName
 from announce_extract.mentions.numerals import read
@@ -16,6 +17,7 @@ _SIZE = compiled(
 _EXPERTS = compiled(r"(?<!\d)\d+x\d+(?:\.\d+)?B")
 
 
+@lru_cache(8192)
 def named(name: str, *, developer: str | None = None, family: bool = False) -> ModelName:
     """The value of a model name: its key for comparison, and the sizes in it.
 
@@ -41,6 +43,7 @@ def _amount(match: re.Match[str] | None) -> int | None:
     return int(number[0]) if number else None
 
 
+@lru_cache(8192)
 def key(name: str) -> str:
     """Letters and digits only, in lower case, without a namespace.
 

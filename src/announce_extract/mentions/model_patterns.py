@@ -13,7 +13,7 @@ VARIANT = (
 )
 _SIZE = r"(?:\d+x)?\d+(?:\.\d+)?\s?[BMT](?![A-Za-z0-9])|\d+x\d+B"
 # what may follow a family word: "-V3.2-Exp", " 3.1 405B Instruct", "3-235B-A22B", " Large 2"
-_NOT_NAME = r"(?!(?:-(?:style|scale|class|compatible|based|like|level|powered|led|native|only|ready|sized|grade|generation|driven|related|generated|optimized|equipped)\b))"
+_NOT_NAME = r"(?!(?:-(?:style|scale|class|compatible|based|like|level|powered|led|native|only|ready|sized|grade|generation|driven|related|generated|optimized|equipped|free|friendly|inspired|centric|backed|wide|specific|focused|first)\b))"
 TAIL = (
     rf"(?:-?(?:[vV]\.?)?\d[\w.]*?(?=[\s,;:)'\"(/-]|\.\s|\.?$|$))?"
     rf"(?:{_NOT_NAME}-[A-Za-z0-9][\w.]*?(?=[\s,;:)'\"(/-]|\.\s|\.?$|$)"
@@ -80,7 +80,7 @@ HAS_PARAMETERS = compiled(
 )
 # "Corvid was trained on", "Stork and Heron were published"; not "The model was trained"
 PASSIVE = compiled(
-    rf"(?<![\w-])(?P<name>(?-i:{NAME}))(?:,\ [^,.;]{{2,60}},|\ (?:from|by)\ (?-i:[A-Z])[\w ]{{2,30}}?)?(?:,?\ (?:was|were|is|are|has\ been|have\ been|was\ then|being|is\ being)\ (?:not\ )?(?:\w+ly\ )?{_DONE}\b|,?\ (?:came|is|are)\ out\b|\ (?:landed|arrived|debuted|went\ live)\b|,\ out\ (?:today|now)\b)"
+    rf"(?<![\w-])(?P<name>(?-i:{NAME}))(?:,\ [^,.;]{{2,60}},|\ (?:from|by)\ (?-i:[A-Z])[\w ]{{2,30}}?)?(?:,?\ (?:was|were|is|are|has\ been|have\ been|was\ then|being|is\ being)\ (?:not\ )?(?:\w+ly\ )?{_DONE}\b|,?\ (?:came|is|are)\ out\b(?!\ of)|\ (?:landed|arrived|debuted|went\ live)\b|,\ out\ (?:today|now)\b)"
 )
 # "Marlowe 2, which Thistle AI announced"
 WHICH = compiled(
@@ -97,6 +97,11 @@ DESIGNATION = compiled(
 # "Piccolo (1B)", "Devstral Small (24B)"; not "the (7B)"
 IN_PARENTHESIS = compiled(
     rf"(?<![\w-])(?P<name>(?-i:{NAME}))\ \((?P<size>\d+(?:\.\d+)?(?-i:[BT]))(?:\ (?:params|parameters))?[),;]"
+)
+# "introduced the OPT family of language models", "the 11 billion parameter T0 series"
+FAMILY = compiled(
+    rf"\b(?:(?:the|its|their|our|an?)\ (?P<name>(?-i:{NAME}))\ (?:family|series|suite|collection|herd|line)\ of\ (?:[\w-]+\ ){{0,5}}(?:models|LLMs)\b|"
+    rf"parameters?\ (?P<sized>(?-i:{NAME}))\ (?:family|series|suite|collection)\b)"
 )
 # "its Turnpike model", "Treadle's Pedal model"; not "the open model"
 MODEL_AFTER = compiled(

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from announce_extract.patterns import compiled
+from announce_extract.patterns.scan import scan
 from announce_extract.schema import Qualifier
 
 _UNITS = {
@@ -55,7 +57,7 @@ _WORD = rf"(?:{'|'.join([*_UNITS, *_TENS])})"
 # matches "16,384", "10 000", "1.8", "7,3 billion"; the letter scales only where no word goes on,
 # or a known unit is glued to them: "230Bparameter"
 _GLUED = r"(?=param|active|activ|total|token|model|dense|cluster)"
-_LETTER = rf"(?:[KkMmBbTt]|[Mm]n|[Bb]n|tn|trn|mln)(?:(?![A-Za-z0-9])|{_GLUED})"
+_LETTER = rf"(?:[KkMmBbTt]|[Mm]n|[Bb]n|tn|trn|mln)(?:(?![A-Za-z0-9]|(?<=n)-)|{_GLUED})"
 DIGITS = rf"""
     (?: \d{{1,3}} (?: (?:,\d{{3}})+ | (?:\ \d{{3}})+ | (?:'\d{{3}})+ ) (?![\d]) (?: \.\d+ )?
       | \d+ (?: [.,]\d+ )? )
@@ -98,13 +100,14 @@ class Numeral:
 
 def numerals(text: str, start: int = 0, end: int | None = None) -> Iterator[Numeral]:
     """All numbers in a span of text, in order."""
-    for match in _NUMBER.finditer(text, start, len(text) if end is None else end):
+    for match in scan(_NUMBER, text, start, end):
         found = read(match[0])
         if found:
             value, scale, letter, implied = found
             yield Numeral(match.start(), match.end(), value, scale, letter, implied)
 
 
+@lru_cache(8192)
 def read(words: str) -> tuple[Fraction, int, bool, Qualifier | None] | None:
     """Value, scale, whether the scale is a letter, and a qualifier that the words imply.
 

@@ -12,6 +12,7 @@ from announce_extract.mentions.model_patterns import (
     APPOSITION,
     CALLED,
     DESIGNATION,
+    FAMILY,
     HAS_PARAMETERS,
     IN_PARENTHESIS,
     INTRODUCED,
@@ -26,6 +27,7 @@ from announce_extract.mentions.model_patterns import (
 )
 from announce_extract.mentions.prose import in_prose
 from announce_extract.patterns import compiled
+from announce_extract.patterns.scan import scan
 from announce_extract.vocabulary import Vocabulary
 
 RULES = (
@@ -39,6 +41,7 @@ RULES = (
     ("passive", PASSIVE),
     ("which", WHICH),
     ("model-after", MODEL_AFTER),
+    ("family-of", FAMILY),
     ("introduced", INTRODUCED),
     ("released", RELEASED),
 )
@@ -48,12 +51,20 @@ _FIRST = compiled(r"[\w-]+\s")
 _KIND_AFTER = compiled(
     r"\s(?:[\w-]+\s){0,3}(?:model|LLM|system|network|version|assistant|chatbot|decoder)\b"
 )
+# "its 290-billion-parameter Ling Grove model" has that name
+_OWNED = compiled(r"(?:\b(?:its|their|our|the)|'s)\s(?:new\s|own\s|latest\s)?$")
 _BESIDE = compiled(r"\b(?:models?|LLM|parameters?|pre-?trained|fine-?tuned|trained\son|weights)\b")
 # a header "| Model | Params |" and rows "| Cirrus-S | 3B |"
 _TABLE = compiled(r"(?m:^)[|\ \t]*+(?:models?|model\sname|name)\s*\|[^\n]*")
 _ROW = compiled(
     r"[|\ ]*+(?:(?P<name>[A-Za-z][\w.+-]*+(?:\ [\w.+()-]++){0,4})|[-:][-:\ ]*+)\ *+\|[^\n]*"
 )
+# "Scout (17Bx16E)", "Base (pretrained)"; a size stays
+_ASIDE = compiled(r"\s\((?!\d+(?:\.\d+)?[BMT]\))[^)]*\)?$")
+_PERSON = compiled(
+    r"\b(?:founders?|co-?founders?|researchers?|scientists?|professors?|engineers?|analysts?|authors?|CEO|CTO|chief|president|director|executive|journalist|head\sof)\b"
+)
+_BRAND = compiled(r"[A-Z][a-z]{2,}", ignore_case=False)
 _ORGANISED = compiled(
     r"\b(?:University|Institute|Labs?|Research|Inc|Corp|Cloud|Group|Center|Centre|Laboratory|Act|Street|Journal)\b"
 )
@@ -72,7 +83,17 @@ _LOOSE = {
 
 # "The supercomputer, named Colossus": no model
 _MACHINE = compiled(
-    r"\b(?:supercomputers?|clusters?|machines?|data\scent\w+|campus|chips?|accelerators?|projects?|tools?|platforms?|apps?|company|companies|start-?ups?|firms?|initiative|program),?\s(?:that\sis\s|which\sis\s|is\s)?$"
+    r"\b(?:supercomputers?|clusters?|machines?|data\scent\w+|campus|chips?|accelerators?|projects?|tools?|platforms?|apps?|infrastructure|frameworks?|methods?|techniques?|librar(?:y|ies)|benchmarks?|datasets?|corpus|algorithms?|modes?|features?|mechanisms?|approach|engines?|tokenizers?|optimizers?|processors?|protocols?|companion|robots?|cars?|innovations?|inventions?|tricks?|schemes?|procedures?|strateg(?:y|ies)|harness|company|companies|start-?ups?|firms?|initiative|program),?\s(?:that\sis\s|which\sis\s|is\s)?$"
+)
+
+
+# "MMT-Bench", "train.py"
+NO_MODEL = compiled(
+    r"(?:bench(?:mark)?|eval|arena|\.(?:ya?ml|py|json|sh|md|txt|ipynb|cpp|toml|gguf|safetensors))$"
+)
+_MONTH = compiled(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b",
+    ignore_case=False,
 )
 
 
@@ -84,6 +105,9 @@ class OpenModels:
         self._common = vocabulary.words("not_a_model")
         self._heads = vocabulary.words("not_a_model_head")
         self._orgs = frozenset(s for o in vocabulary.organisations for s in o.surfaces)
+        self._labs = frozenset(
+            s for o in vocabulary.organisations if o.kind == "lab" for s in o.surfaces
+        )
         self._org_surfaces = {s.lower() for s in self._orgs}
         self._not_models = things | self._org_surfaces
 
@@ -95,19 +119,22 @@ class OpenModels:
 
     def _ruled(self, text: str) -> Iterator[Mention[ModelName]]:
         for rule, pattern in RULES:
-            for match in pattern.finditer(text):
-                start, end = match.span("name")
+            for match in scan(pattern, text):
+                start, end = match.span("name" if match["name"] else "sized")
                 start, end = self._trim(text, start, end)
                 name = text[start:end]
                 if rule == "called" and _MACHINE.search(
                     text[max(0, match.start() - 24) : match.start()]
                 ):
                     continue
+                if rule == "apposition" and _PERSON.search(match[0]):
+                    continue
                 if self._may_name(name, rule) and in_prose(text, start, end, rule):
                     value = named(name)
                     if (
                         rule == "sized"
                         and _KIND_AFTER.match(text, end)
+                        and not _OWNED.search(text[max(0, match.start() - 30) : match.start()])
                         and not re.search(r"\d|-|[a-z][A-Z]", name)
                     ):
                         continue
@@ -118,7 +145,7 @@ class OpenModels:
     def _designated(self, text: str) -> Iterator[Mention[ModelName]]:
         """A word with a number, told of at least twice and once beside the word model."""
         seen: dict[str, list[re.Match[str]]] = {}
-        for match in DESIGNATION.finditer(text):
+        for match in scan(DESIGNATION, text):
             seen.setdefault(match["name"], []).append(match)
         for name, matches in seen.items():
             beside = any(
@@ -130,13 +157,15 @@ class OpenModels:
 
     def _tabled(self, text: str) -> Iterator[Mention[ModelName]]:
         """The first cells of a table whose first column is headed "Model"."""
-        for header in _TABLE.finditer(text):
+        for header in scan(_TABLE, text):
             at = header.end() + 1
             while (row := _ROW.match(text, at)) is not None:
                 at = row.end() + 1
-                name = row["name"]
+                name = row["name"] and _ASIDE.sub("", row["name"])
                 if name and self._may_name(name, "table"):
-                    yield Mention(named(name), row.start("name"), row.end("name"), "model/table")
+                    yield Mention(
+                        named(name), row.start("name"), row.start("name") + len(name), "model/table"
+                    )
 
     def _trim(self, text: str, start: int, end: int) -> tuple[int, int]:
         """Leave a leading organisation out: "NVIDIA Nemo-X" is named Nemo-X."""
@@ -150,6 +179,8 @@ class OpenModels:
         for k in range(len(words) - 1, 0, -1):
             lead = " ".join(words[:k])
             if lead in self._orgs:
+                if lead in self._labs and len(words) == 2 and _BRAND.fullmatch(words[1]):
+                    break  # "Reka Pulse" is called so
                 return start + len(lead) + 1, end
         return start, end
 
@@ -172,10 +203,16 @@ class OpenModels:
             or not name[0].isalpha()
         ):
             return False
+        if _MONTH.search(name) or NO_MODEL.search(name):
+            return False
         plain = not re.search(r"\d", name)
+        if plain and name.isupper() and len(words) > 1:
+            return False
         if words[-1] in self._heads or (rule in _LOOSE and re.fullmatch(r"[A-Z.]{2,5}", name)):
             return False
         if len(words) > 2 and plain and rule in _LOOSE:
             return False
-        short = len(name) == 2 and re.fullmatch(r"[VRK]\d", name)
+        short = len(name) == 2 and re.fullmatch(
+            r"[A-Z]\d" if rule == "family-of" else r"[VRK]\d", name
+        )
         return bool(short or len(name) > 2) and not (rule == "released" and len(words) > 4)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from announce_extract.mentions.mention import Mention, ModelName, Org, without_overlaps
+from announce_extract.mentions.mention import Chip, Mention, ModelName, Org, without_overlaps
+from announce_extract.mentions.occurrences import occurrences, stands_alone
+from announce_extract.mentions.persons import Persons
+from announce_extract.mentions.prose import is_titled
+from announce_extract.mentions.spans import Spans
 from announce_extract.patterns import compiled
+from announce_extract.patterns.scan import scan
 
 _WORD = r"[A-Z][\w&+]*(?:[-.'](?!s\b)\w+)*"
 _NAME = (
@@ -23,7 +27,7 @@ _SHAPED = compiled(
 )
 _VERB = (
     r"(?:announc(?:ed|es)|unveil(?:ed|s)|launch(?:ed|es)|releas(?:ed|es)|introduc(?:ed|es)|open-?sourc(?:ed|es)|(?:pre-?|post-?)?train(?:ed|s)|"
-    r"fine-?tun(?:ed|es)|publish(?:ed|es)|debut(?:ed|s)|distil(?:led|s)|deploy(?:ed|s)|open-sources|uploaded)"
+    r"fine-?tun(?:ed|es)|publish(?:ed|es)|debut(?:ed|s)|distil(?:led|s)|deploy(?:ed|s)|continued\ (?:the\ )?pre-?training|open-sources|uploaded)"
 )
 # what any company may do, so only beside chips or models, and not as the first word of a sentence
 _SOFT = (
@@ -34,13 +38,14 @@ _BESIDE = r"(?=[^.]{0,140}\b(?:GPUs?|chips|model|parameters|train|pretrain|LLM|a
 _ACTORS = (
     ("doer", rf"(?<=[a-z,;:)]\ )(?P<name>{_WORD}(?:\ {_WORD}){{0,2}})(?:,[^,.;]{{3,60}},)?\ {_SOFT}\b{_BESIDE}"),
     ("doer-first", rf"(?P<name>{_WORD}(?:\ {_WORD}){{1,2}})(?:,[^,.;]{{3,60}},)?\ {_SOFT}\b{_BESIDE}"),
-    ("subject", rf"(?P<name>{_NAME})(?:,[^,.;]{{3,80}},)?\ (?:(?:has|have|today|recently|also|quietly|just|on\ \w+day|now|then)\ ){{0,2}}{_VERB}\b"),
+    ("subject", rf"(?P<name>{_NAME})(?:,[^,.;]{{3,80}},)?\ (?:(?:has|have|today|recently|also|quietly|just|on\ \w+day|now|then|[a-z]+ly)\ ){{0,2}}{_VERB}\b"),
     ("agent", rf"\b(?:trained|released|built|developed|made|created|unveiled|announced|published|open-sourced|designed|uploaded|fine-tuned|distilled|unveiled)\ (?:jointly\ )?by\ (?:the\ )?(?P<name>{_NAME})"),
     ("possessive", rf"(?P<name>{_NAME})'s?\ (?:(?:new|latest|first|own|next|flagship|upcoming|open-weights?|open-source|\d+B)\ ){{0,3}}(?:\S+\ ){{0,2}}(?:model|LLM|cluster|supercomputer|data\ cent|weights|AI\ hall)"),
     ("led", rf"(?P<name>{_WORD})-(?:led|backed\ team|built|trained)\b"),
     ("startup", rf"\b(?:start-?up|lab|company|firm|developer|outfit|maker|nonprofit|non-profit|provider|collective)\s(?:called\ )?(?P<name>{_NAME})"),
     ("label", rf"\b(?:[Dd]eveloper|[Oo]rganization|[Oo]rganisation|[Pp]rovider|[Dd]eveloped\ by|[Ff]ine-tuned\ by|[Mm]odel\ [Dd]evelopers?|[Cc]reated\ by|[Ww]ho\ made\ \w+\?)\s?[:|]?\s?(?P<name>{_NAME})"),
     ("at", rf"\b(?:researchers|scientists|team|engineers|students|colleagues|group)\s(?:at|from)\s(?:the\ )?(?P<name>{_NAME})"),
+    ("handle", r"\b(?:from|by|at|and|to)\ @(?P<name>[A-Z]\w{2,})"),
     ("from", rf"\b(?:[Mm]odel|LLM|[Rr]elease|[Ww]eights|today|out)\s(?:from|by)\s(?:the\ )?(?P<name>{_NAME})"),
     ("apposed", rf"(?P<name>{_NAME}),\ (?:an?|the)\ (?:[\w'-]+\ ){{0,6}}?(?:company|developer|start-?up|lab|laboratory|firm|maker|provider|institute|outfit|nonprofit|non-profit|university|operator|conglomerate|collective|vendor|consortium|builder)\b"),
     ("speaker-whose", rf"\bsays\ (?P<name>{_WORD}),\ (?:whose|which)\b"),
@@ -56,34 +61,42 @@ def open_organisations(
     text: str,
     listed: list[Mention[Org]],
     models: list[Mention[ModelName]],
+    chips: list[Mention[Chip]],
     never: frozenset[str],
+    general: frozenset[str],
+    given: frozenset[str],
 ) -> list[Mention[Org]]:
-    """Organisations beyond the listed ones, wherever they stand."""
-    taken = [(m.start, m.end) for m in (*listed, *models)]
+    """Organisations beyond the listed ones, wherever they stand.
+
+    No name begins with a word of `never`; one of `general` before "AI" or "Labs" makes none;
+    what begins with one of the `given` names is a person.
+    """
+    taken = Spans.of((*listed, *models, *chips))
+    persons = Persons(text)
     model_names = {m.value.name for m in models}
     found = [
         m for m in _candidates(text, never)
-        if m.value.name not in model_names and _free(m, taken) and not _is_person(text, m.value.name)
+        if m.value.name not in model_names and not taken.touch(m.start, m.end) and not persons.introduced(m.value.name)
+        and not _is_general(text, m, general) and not _is_named(m.value.name, given)
     ]  # fmt: skip
     names = {m.value.name: m for m in found}
+    for m in found:
+        if (short := _short(m.value.name)) and short not in model_names:
+            names.setdefault(short, m)
     if not names:
         return []
-    again = compiled(
-        rf"(?<![\w-])(?:{'|'.join(re.escape(n) for n in sorted(names, key=len, reverse=True))})(?![\w])",
-        ignore_case=False,
-    )
     more = [
-        Mention(names[match[0]].value, *match.span(), "organisation/again")
-        for match in again.finditer(text)
+        Mention(names[name].value, at, at + len(name), "organisation/again")
+        for at, name in occurrences(text, sorted(names, key=len, reverse=True), stands_alone)
     ]
-    return without_overlaps([m for m in (*found, *more) if _free(m, taken)])
+    return without_overlaps([m for m in (*found, *more) if not taken.touch(m.start, m.end)])
 
 
 def _candidates(text: str, never: frozenset[str]) -> Iterator[Mention[Org]]:
-    for match in _SHAPED.finditer(text):
+    for match in scan(_SHAPED, text):
         yield from _cut(text, *match.span(), "organisation/shape", never)
     for rule, pattern in _PATTERNS:
-        for match in pattern.finditer(text):
+        for match in scan(pattern, text):
             yield from _cut(text, *match.span("name"), f"organisation/{rule}", never)
 
 
@@ -124,20 +137,48 @@ _FOR = compiled(
 )
 
 
-def _free(m: Mention[Org], taken: list[tuple[int, int]]) -> bool:
-    return all(m.end <= a or b <= m.start for a, b in taken)
-
-
-def _is_person(text: str, name: str) -> bool:
-    """Whether the page introduces a name as somebody's: "CEO Lisa Su", "Elon Musk, who"."""
+def _is_named(name: str, given: frozenset[str]) -> bool:
+    """Whether a name is a given name and a surname, not "Jane Street Capital" or "Mark Labs"."""
     words = name.split()
-    if len(words) not in {1, 2, 3}:
+    if name in given:
+        return True
+    return len(words) == 2 and words[0] in given and not _HEAD_ONLY.fullmatch(words[1])
+
+
+_SHORT = compiled(
+    rf"(?P<stem>[A-Z][\w-]{{3,}})\ {_HEAD}(?:\ (?:Inc|Ltd|GmbH))?\.?", ignore_case=False
+)
+
+
+def _short(name: str) -> str | None:
+    """The word that "Nordhavn Compute" goes by later: "Nordhavn"."""
+    match = _SHORT.fullmatch(name)
+    return match["stem"] if match and not _PEOPLE.search(match["stem"]) else None
+
+
+_PEOPLE = compiled(r"(?:ian|ish|ese|ese|can|national|tute|sity)$")
+_HEAD_ONLY = compiled(rf"{_HEAD}(?:\ {_HEAD})*", ignore_case=False)
+
+
+# what any Title Case Line may end with: "Oracle's Zettaflops Shake AI"
+_LOOSE_HEAD = compiled(
+    r"\ \S+\ (?:AI|Research|Networks|Works|Health|Energy|Intelligence)$", ignore_case=False
+)
+
+
+def _is_general(text: str, m: Mention[Org], general: frozenset[str]) -> bool:
+    """Whether a name is but a phrase: "Generative AI", or words of a Title Case Line."""
+    name = m.value.name
+    if _HEAD_ONLY.fullmatch(name) or name.endswith("ly"):
+        return True
+    if m.rule != "organisation/shape":
         return False
-    n = re.escape(name)
-    return bool(
-        compiled(
-            rf"\b(?:CEO|CTO|CFO|chief\s\w+(?:\sofficer)?|founder|co-founder|president|professor|researcher|analyst|engineer|boss|chairman|Mr|Ms|Dr|Prof)\.?\s{n}\b"
-            rf"|\b{n},\s(?:the\s|its\s|a\s)?(?:[\w'-]+\s){{0,3}}(?:CEO|CTO|CFO|chief|founder|co-founder|president|who|boss|chairman|director|head)\b"
-            rf"|\b{n}\s(?:told|tweeted|testified|wrote)\b"
-        ).search(text)
+    if name.split()[0].lower() in general or any(c.isdigit() for c in name):
+        return True
+    return bool(_LOOSE_HEAD.search(name)) and all(
+        is_titled(text, at, at + len(name)) for at, _ in occurrences(text, [name], _stands_free)
     )
+
+
+def _stands_free(text: str, start: int, end: int) -> bool:
+    return stands_alone(text, start, end) and text[end : end + 1] != "-"

@@ -6,6 +6,7 @@ import re
 
 from announce_extract.mentions.mention import Mention
 from announce_extract.patterns import compiled
+from announce_extract.patterns.scan import scan
 from announce_extract.schema import TrainingPhase
 from announce_extract.vocabulary import Vocabulary
 
@@ -20,6 +21,10 @@ _NOT_BEFORE = compiled(
 )
 
 
+# "to train and run Claude"
+_BESIDE_TRAIN = r"(?<=train\ and\ )(?:run|deploy)|(?<=training\ and\ )(?:running|deploying)"
+
+
 class Phases:
     """The phase words of a vocabulary, compiled into one pattern."""
 
@@ -32,13 +37,15 @@ class Phases:
         surfaces = sorted(
             {s for e in vocabulary.phases for s in e.surfaces}, key=lambda s: (-len(s), s)
         )
+        self._phases |= {"run": TrainingPhase.INFERENCE, "running": TrainingPhase.INFERENCE}
+        self._phases |= {"deploy": TrainingPhase.INFERENCE, "deploying": TrainingPhase.INFERENCE}
         body = "|".join(_flexible(s) for s in surfaces)
-        self._pattern = compiled(rf"(?<![A-Za-z0-9_])(?:{body})(?![A-Za-z0-9_])")
+        self._pattern = compiled(rf"(?<![A-Za-z0-9_])(?:{body}|{_BESIDE_TRAIN})(?![A-Za-z0-9_])")
 
     def find(self, text: str) -> list[Mention[TrainingPhase]]:
         """All phases in the text, in order."""
         found = []
-        for match in self._pattern.finditer(text):
+        for match in scan(self._pattern, text):
             phase = self._phases[_key(match[0])]
             if match[0].lower() in {"rl", "ppo", "dpo", "sft"} and not match[0].isupper():
                 continue

@@ -21,7 +21,7 @@ _LABEL = compiled(
 # "introduced the C4, an accelerator card"
 _OTHER_KIND = compiled(
     r",?\s(?:is\s|was\s)?(?:an?|the|its|their)\s(?:[\w-]+\s){0,5}?(?:accelerator|chip|processor|GPU|card|server|platform|app|tool|framework|library|dataset|benchmark|"
-    r"supercomputer|cluster|data\scent\w+|company|start-?up|agency|cloud)\b"
+    r"supercomputer|computer|quantum\s\w+|robots?|drone|satellite|vehicle|phone|cluster|data\scent\w+|harness|company|start-?up|agency|cloud)\b"
 )
 
 

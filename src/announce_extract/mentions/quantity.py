@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from announce_extract.mentions.mention import Amount, Chip, Mention, ModelName, Role
 from announce_extract.mentions.numerals import Numeral, numerals
 from announce_extract.mentions.roles import qualifier, role_of
+from announce_extract.mentions.spans import Spans, beginning, touching
 from announce_extract.patterns import compiled
 from announce_extract.schema import Qualifier
 
@@ -41,18 +42,27 @@ def quantities(
     text: str, start: int, end: int, models: list[Mention[ModelName]], chips: list[Mention[Chip]]
 ) -> list[Mention[Amount]]:
     """All quantities of a sentence that fill a field, in order."""
-    spans = [(m.start, m.end) for m in models if m.end > start and m.start < end]
-    here = [c for c in chips if start <= c.start < end]
+    numbers = list(numerals(text, start, end))
+    if not numbers:
+        return []
+    spans = Spans.of(touching(models, start, end))
+    here = beginning(chips, start, end)
+    units = Spans.of(here)
     found = []
-    for n in numerals(text, start, end):
-        if any(a <= n.start < b for a, b in spans) or any(
-            c.start <= n.start and n.end <= c.end for c in here
-        ):
+    for n in numbers:
+        if spans.cover(n.start, n.start + 1) or units.cover(n.start, n.end):
             continue
-        cut = next((c.start for c in here if n.start < c.start < n.end), None)
+        cut = next((c.start for c in beginning(here, n.start + 1, n.end)), None)
         if cut is not None:
             n = replace(n, end=cut)  # noqa: PLW2901
         role, rule, stop = role_of(text, n, start, end, here)
+        if (
+            role is None
+            and n.letter
+            and n.scale >= 10**9
+            and any(m.start == n.end + 1 for m in beginning(models, n.end, n.end + 2))
+        ):
+            role, rule, stop = Role.PARAMETERS, "before-name", n.end
         found.append(_Found(n, role, rule, stop))
     found = _shared(text, found)
     return _times_nodes(text, found, list(_amounts(text, found, start)), start)

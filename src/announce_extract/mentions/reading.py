@@ -5,23 +5,31 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from operator import attrgetter
 from typing import TypeVar
 
 from announce_extract.mentions.accelerator import Accelerators
+from announce_extract.mentions.candidates import Candidates
 from announce_extract.mentions.date import dates
 from announce_extract.mentions.lexicon import Lexicon
-from announce_extract.mentions.mention import Amount, Chip, Mention, ModelName, Org, When
+from announce_extract.mentions.mention import Amount, Chip, Mention, ModelName, Org, Role, When
 from announce_extract.mentions.model import Models
+from announce_extract.mentions.only_actor import OnlyActor
+from announce_extract.mentions.only_name import OnlyName
 from announce_extract.mentions.organisation import open_organisations
 from announce_extract.mentions.phase import Phases
 from announce_extract.mentions.quantity import quantities
+from announce_extract.mentions.spans import Spans
 from announce_extract.schema import TrainingPhase
 from announce_extract.text.page import Page
 from announce_extract.text.sections import Kind
 from announce_extract.text.sentences import Sentence
 from announce_extract.vocabulary import Vocabulary
 
+_NO_ACTORS = {"outlet", "analyst", "investor", "vendor", "cloud"}
 V = TypeVar("V")
+_start = attrgetter("start")
 
 
 @dataclass(frozen=True)
@@ -60,30 +68,38 @@ class Reader:
     def __init__(self, vocabulary: Vocabulary) -> None:
         """Compile the vocabulary once."""
         self._never = vocabulary.words("not_an_organisation")
+        self._general = vocabulary.words("not_a_lab")
+        self._given = vocabulary.words("not_a_company") | vocabulary.words("not_a_place")
         self._lexicon = Lexicon(vocabulary)
         self._models = Models(vocabulary)
         self._chips = Accelerators(vocabulary)
         self._phases = Phases(vocabulary)
+        candidates = Candidates(vocabulary)
+        self._only_name = OnlyName(candidates)
+        self._only_actor = OnlyActor(candidates)
 
     def read(self, page: Page) -> Reading:
         """All mentions, none in boilerplate."""
         text = page.text
-        dead = [(b.start, b.end) for b in page.blocks if b.kind is Kind.BOILERPLATE]
+        dead = Spans((b.start, b.end) for b in page.blocks if b.kind is Kind.BOILERPLATE)
         orgs, cues = self._lexicon.read(text)
         chips = _alive(self._chips.find(text), dead)
+        hardware = Spans.of(chips)
+        numbered = Spans.of(c for c in chips if any(x.isdigit() for x in c.value.name))
         models = [
             m for m in _alive(self._models.find(text), dead)
-            if not any(
-                (c.start <= m.start and m.end <= c.end)
-                or (not m.value.family and m.start < c.end and c.start < m.end and any(x.isdigit() for x in c.value.name))
-                for c in chips
+            if not (
+                hardware.cover(m.start, m.end)
+                or (not m.value.family and numbered.touch(m.start, m.end))
             )
         ]  # fmt: skip
-        spans = [(m.start, m.end) for m in models]
-        orgs = [o for o in orgs if not any(a <= o.start and o.end <= b for a, b in spans)]
+        spans = Spans.of(models)
+        orgs = [o for o in orgs if not spans.cover(o.start, o.end)]
         opened = [
             o
-            for o in open_organisations(text, orgs, models, self._never)
+            for o in open_organisations(
+                text, orgs, models, chips, self._never, self._general, self._given
+            )
             if not self._models.is_thing(o.value.name)
         ]
         orgs = sorted([*orgs, *opened], key=lambda m: m.start)
@@ -91,28 +107,49 @@ class Reader:
             q
             for s in page.sentences
             if s.kind is not Kind.BOILERPLATE
-            for q in quantities(text, s.start, s.end, models, chips)
+            for start, end in _cells(text, s)
+            for q in quantities(text, start, end, models, chips)
         ]
         when = [
-            d
-            for d in dates(text, page.article.published_date)
-            if not any(a < d.end and d.start < b for a, b in spans)
+            d for d in dates(text, page.article.published_date) if not spans.touch(d.start, d.end)
         ]
+        phases = _alive(self._phases.find(text), dead)
+        if not models:
+            anchors = _facts(amounts, phases)
+            others: list[Mention[object]] = [*orgs, *chips, *when]
+            models = self._only_name.find(text, Spans.of(others), anchors)
+        if models and all(o.value.kind in _NO_ACTORS for o in orgs):
+            named: list[Mention[object]] = [*models, *chips, *when, *orgs]
+            orgs = sorted(
+                [*orgs, *self._only_actor.find(text, Spans.of(named))], key=lambda m: m.start
+            )
         return Reading(
             page,
             models,
             _alive(orgs, dead),
             chips,
-            _alive(self._phases.find(text), dead),
+            phases,
             when,
             cues,
             amounts,
         )
 
 
-def _start(span: Mention[object] | Sentence) -> int:
-    return span.start
+def _facts(amounts: list[Mention[Amount]], phases: list[Mention[TrainingPhase]]) -> list[int]:
+    """Where a page tells the size of a model, or its training on so many tokens."""
+    sized = [a.start for a in amounts if a.value.role in {Role.PARAMETERS, Role.ACTIVE}]
+    counted = any(a.value.role in {Role.TOKENS, Role.CHIP_HOURS} for a in amounts)
+    done = [p.start for p in phases if p.value is not TrainingPhase.INFERENCE]
+    return sized + (done if counted else [])
 
 
-def _alive(mentions: list[Mention[V]], dead: list[tuple[int, int]]) -> list[Mention[V]]:
-    return [m for m in mentions if not any(a <= m.start < b for a, b in dead)]
+def _cells(text: str, s: Sentence) -> list[tuple[int, int]]:
+    """The cells of a row; of any other sentence the whole."""
+    if s.kind is not Kind.ROW:
+        return [(s.start, s.end)]
+    bars = [s.start - 1, *(i for i in range(s.start, s.end) if text[i] == "|"), s.end]
+    return [(a + 1, b) for a, b in pairwise(bars) if b > a + 1]
+
+
+def _alive(mentions: list[Mention[V]], dead: Spans) -> list[Mention[V]]:
+    return [m for m in mentions if not dead.cover(m.start, m.start + 1)]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from announce_extract.mentions.accelerator import NOUN
 from announce_extract.mentions.mention import Chip, Mention, Role
 from announce_extract.mentions.numerals import Numeral
+from announce_extract.mentions.spans import beginning
 from announce_extract.patterns import compiled
 from announce_extract.schema import Qualifier
 
@@ -12,6 +15,9 @@ _MONEY_BEFORE = compiled(r"[$€£¥₹]\s?$|\b(?:USD|EUR|US\$|yuan|euros?|Rs\.?
 _DOLLARS_BEFORE = compiled(r"(?<![CAN])(?:US)?\$\s?$|USD\s?$")
 _COST = compiled(
     r"(?:cost|costs|costing|spen[dt]\w*|bill|price|budget|burned|burnt|soaked|for\s(?:just|about|only|under|less\sthan)?\s*\$|train\w*|run)"
+)
+_TRAINS = compiled(
+    r"\b(?:(?:pre-?|post-?)?train|fine-?tun|distil|compute\b|GPUs?\b|training\srun|to\sbuild\b|to\smake\b|develop\w*\scosts?|costs?\sto\sdevelop)|\b(?:have|has|had)\scost\b|\bit\scost\b"
 )
 _NOT_COST = compiled(
     r"(?:valu|revenue|rais|invest|fund|stake|contract|deal|market|acqui|purchase|share|per\s(?:hour|million|month|token|year|user)|"
@@ -26,7 +32,7 @@ _PARAMS_FAR = compiled(
 )
 _ACTIVE_AFTER = compiled(
     r"[-\s]*(?:parameters?\s|params\s)?(?:\(?(?:of\s(?:them|which|whom|those)\s|that\s|which\s)?(?:are|is|were|being)?\s?)?"
-    r"(?:active|activated|activations?|activates|fire\b|fires\b|do\sany\swork|in\suse)\b"
+    r"(?:active|activated|live(?=\sparam)|activations?|activates|fire\b|fires\b|do\sany\swork|in\suse)\b"
 )
 _ACTIVE_FAR = compiled(
     r"[-\s]*(?:parameters?|params|weights)?(?:(?!\bwith\b|\band\b|\bof\s(?:which|them)\b|\d)[^.,;)|]){0,30}\b(?:active|activated|(?:per|for\s(?:each|any(?:\sgiven)?|every)|on\sa\sgiven)\s(?:token|input|query)|to\sprocess\sany|given\stoken|at\sa\stime)"
@@ -59,13 +65,20 @@ _DAYS = compiled(
 _DURATION_CUE = compiled(
     r"(?:train|took|takes?|run\b|ran\b|over|for|in|within|wall[-\s]clock|pre-?train|spent|compute|lasted|chew|weeks?|days?)"
 )
+_RUN = compiled(
+    r"\b(?:\w*train\w*|took|takes?|ran|runs?|running|wall|fine-?tun\w*|comput\w*|lasted|chew\w*|spent|GPUs?|chips?|cluster|[A-Z]+\d{2,4}s?|kept|busy|finish\w*|complet\w*|anneal\w*|days)\b"
+)
 _CHIPS_BETWEEN = compiled(
     r"[\s-]*(?:x\s?|×\s?)?(?:of\s)?(?:(?!and\b|with\b|for\b|on\b|in\b|to\b|is\b|are\b|was\b|hours?\b|nodes?\b|tokens?\b|parameters?\b|params\b|per\b|at\b|which\b|"
-    r"that\b|days?\b|weeks?\b|times\b|percent\b|billion\b|million\b|GB\b|TB\b|servers?\b|racks?\b|layers?\b|languages\b|models?\b|hosts?\b|pods?\b|systems\b|than\b|more\sthan\b|different\b|across\b|batch\b|samples?\b|size\b|using\b|via\b|into\b|from\b|during\b|when\b|each\b|images?\b|has\b|have\b|will\b|can\b|as\b|by\b|or\b|per-)[\w'.+/&®™-]++\s++){0,6}"
+    r"that\b|days?\b|weeks?\b|times\b|percent\b|billion\b|million\b|GB\b|TB\b|servers?\b|racks?\b|layers?\b|languages\b|models?\b|hosts?\b|pods?\b|systems\b|than\b|more\sthan\b|different\b|across\b|batch\b|samples?\b|size\b|using\b|via\b|into\b|from\b|during\b|when\b|each\b|images?\b|series\b|cores?\b|core\s|\d*-?core\b|epyc\b|xeon\b|cpus?\b|ryzen\b|threadripper\b|connectx\S*|network\b|gigawatts?\b|GW\b|has\b|have\b|will\b|can\b|as\b|by\b|or\b|per-)[\w'.+/&®™-]++\s++){0,6}"
 )
 _CHIP_NOUN = compiled(rf"\b{NOUN}\b")
 _CHIPS_AFTER = compiled(rf"\s{NOUN}\b")
 # "64 MI250X nodes" counts nodes
+# "each instance has 8 A100s"
+_PER_NODE = compiled(
+    r"\b(?:each|every|per)\s(?:[\w.-]+\s){0,3}?(?:node|instance|server|machine|host|box|rack|pod|tray|system)\s(?:[^.;,]{0,40}\s)?(?:has|holds|contains|carries|packs|comes\swith|is\sequipped\swith|houses)\s$"
+)
 _NODES_AFTER = compiled(r"\s(?:GPU\s|rack\s)?(?:nodes|servers|racks|instances|computers|boxes)\b")
 _NOT_CHIPS = compiled(
     r"\s?(?:GB\b|TB\b|W\b|kW|MW|GW|%|percent|times|x\sfaster|nm\b|-?nanometer|hours?|-?bit\b)"
@@ -75,14 +88,14 @@ _SIZE_AFTER = compiled(
     r"mixture|foundation|draft|transformer|sizes?\b|and\b|or\b|to\b|materials|driving|medical|parameter|total|[a-z-]+\s(?:[a-z-]+\s)?model)|[,)./;:|]|\s*$|\s\()"
 )
 _SIZE_BEFORE = compiled(
-    r"(?:'s\s|\b(?:in|the|a|an|its|and|or|existing|at|both|of|than|,|\(|with|has|is|sizes?:?|to|into|came\sin|\||/|-|[A-Z]\w+[-\s]?\d*(?:\.\d+)?)\s?)$"
+    r"(?:'s\s|\)[:,]\s|\b(?:in|the|a|an|its|and|or|existing|at|both|of|than|,|\(|with|has|is|sizes?:?|:|to|into|came\sin|\||/|-|[A-Z]\w+[-\s]?\d*(?:\.\d+)?)\s?)$"
 )
 _NOT_SIZE = compiled(
     r"[-\s]*(?:tokens?|images?|users?|downloads?|pairs?|samples?|revenue|valuation|\(image|hours?|sequences|examples|bytes?|words|pages|people|devices|rows|transistors|"
     r"context|views|queries|requests|operations|FLOP|USD|euros?|in\s(?:funding|revenue|cash)|characters|calls|documents|videos|monthly|daily|weekly|GB|rounds?\b)"
 )
 _PER_EXPERT = compiled(
-    r"(?:each|per\sexpert|expert\s(?:is|has)|(?<!of\s)(?<!of-)experts)[^.;]{0,40}$"
+    r"(?:experts?\b[^.;]{0,30}\beach|each\s(?:expert|one)|per\sexpert|expert\s(?:is|has)|(?<!of\s)(?<!of-)experts)[^.;]{0,40}$"
 )
 
 _QUALIFIERS = (
@@ -116,7 +129,7 @@ def qualifier(text: str, n: Numeral, floor: int) -> tuple[Qualifier, int]:
 
 
 def role_of(
-    text: str, n: Numeral, start: int, end: int, chips: list[Mention[Chip]]
+    text: str, n: Numeral, start: int, end: int, chips: Sequence[Mention[Chip]]
 ) -> tuple[Role | None, str, int]:
     """The role of a number (None: no field), the rule that told, and where its words end."""
     left = text[max(start, n.start - 60) : n.start]
@@ -127,6 +140,7 @@ def role_of(
             is_cost
             and n.value >= 100
             and _COST.search(left)
+            and _TRAINS.search(text, max(start, n.start - 140), min(end, n.end + 110))
             and not _NOT_COST.search(left + right[:40])
         ):
             return Role.COST, "money", n.end
@@ -186,21 +200,25 @@ def _hours_and_days(n: Numeral, left: str, right: str) -> tuple[Role | None, str
     match = _DAYS.match(right)
     if match and n.value < 1000:
         unit = match["unit"].lower().rstrip("s")
-        cue = _DURATION_CUE.search(left) or _DURATION_CUE.search(
-            right[match.end() : match.end() + 30]
+        around = left + right[: match.end() + 60]
+        cue = _RUN.search(around) and (
+            _DURATION_CUE.search(left)
+            or _DURATION_CUE.search(right[match.end() : match.end() + 30])
         )
         return (Role.DAYS if cue else None), f"duration-{unit}", match.end()
     return None, "", 0
 
 
 def _chips_or_size(
-    text: str, n: Numeral, left: str, right: str, end: int, chips: list[Mention[Chip]]
+    text: str, n: Numeral, left: str, right: str, end: int, chips: Sequence[Mention[Chip]]
 ) -> tuple[Role | None, str, int]:
     year = 1990 <= n.value <= 2035 and n.scale == 1 and n.end - n.start == 4
     if year and not compiled(
         rf"\s(?:x\s)?(?:Nvidia\s|AMD\s|Ascend\s|TPU\s)?(?:{NOUN}|[A-Z]+\d+)"
     ).match(right):
         return None, "year", n.end
+    if _PER_NODE.search(left):
+        return None, "per-node", n.end
     if (
         not _NOT_CHIPS.match(right)
         and n.value >= 1
@@ -209,7 +227,7 @@ def _chips_or_size(
     ):
         stop = _CHIPS_BETWEEN.match(text, n.end, min(end, n.end + 90))
         reach = stop.end() if stop else n.end
-        chip = next((c for c in chips if n.end <= c.start <= reach), None)
+        chip = next(iter(beginning(chips, n.end, reach + 1)), None)
         if chip and _CHIPS_BETWEEN.fullmatch(text, n.end, chip.start):
             systems = chip.value.system > 1 and not _CHIPS_AFTER.match(text, chip.end)
             if systems or _NODES_AFTER.match(text, chip.end):

@@ -7,10 +7,11 @@ from announce_extract.facts.gather import Facts
 from announce_extract.mentions.mention import Mention, Role
 from announce_extract.mentions.reading import Reading
 from announce_extract.records import values
-from announce_extract.records.choose import is_primary, is_worth
 from announce_extract.records.deployment import deployment_record
+from announce_extract.records.primary import is_primary
 from announce_extract.records.standing import standing_for
 from announce_extract.records.when import date_for
+from announce_extract.records.worth import why_no_record
 from announce_extract.schema import (
     Announcement,
     Name,
@@ -26,7 +27,7 @@ def assemble(reading: Reading, facts: Facts) -> list[Announcement]:
     """The records of a page: models in the order of mention, then deployments."""
     made: list[Announcement] = []
     for e in facts.entities:
-        if is_worth(reading, facts, e):
+        if why_no_record(reading, facts, e) is None:
             for run in _runs(e):
                 made.append(_model_record(reading, facts, e, run, len(made)))
     for unit in facts.deployments:

@@ -6,8 +6,9 @@ from announce_extract.facts.fact import Hardware
 from announce_extract.facts.gather import Facts
 from announce_extract.mentions.reading import Reading
 from announce_extract.records import values
-from announce_extract.records.choose import is_deployment
+from announce_extract.records.primary import is_digest
 from announce_extract.records.standing import standing_for
+from announce_extract.records.uses import why_no_deployment
 from announce_extract.records.when import date_for
 from announce_extract.schema import Announcement, Name, record_id
 
@@ -19,14 +20,15 @@ def deployment_record(
 ) -> Announcement | None:
     """The record of a deployment; None where it is none, or was told before."""
     org = facts.actors.deployer(unit)
-    if org is None or not is_deployment(reading, unit, org):
+    s = unit.sentence
+    if why_no_deployment(reading, unit, org) is not None:
         return None
-    orgs = values.organisations(reading, facts, facts.actors.group(org))
+    orgs = values.organisations(reading, facts, facts.actors.group(org)) if org else ()
     if any(_is_told(r, unit, orgs, facts) for r in made):
         return None
-    article, s = reading.page.article, unit.sentence
+    article = reading.page.article
     chips = values.chips(reading, unit.chips)
-    primary = s.start < reading.page.body + _LEAD
+    primary = s.start < reading.page.body + _LEAD or is_digest(reading.page)
     count = str(unit.count.value.value) if unit.count else ""
     return Announcement(
         id=record_id(article, ["", "|".join(c.name for c in chips), count, str(len(made))]),
@@ -43,7 +45,7 @@ def deployment_record(
 
 def _is_told(r: Announcement, unit: Hardware, orgs: tuple[Name, ...], facts: Facts) -> bool:
     """Whether a record says it already, or the same sentence says it with a count."""
-    if not {o.name for o in r.organisations} & {o.name for o in orgs}:
+    if orgs and not {o.name for o in r.organisations} & {o.name for o in orgs}:
         return False
     beside = [u for u in facts.deployments if u.sentence.start == unit.sentence.start]
     if not unit.count and any(u.count for u in beside):

@@ -14,7 +14,7 @@ from announce_extract.text.sections import Kind
 from announce_extract.text.sentences import Sentence
 
 _RELEASE = compiled(
-    r"\b(?:announc|releas|unveil|launch|introduc|open-?sourc|debut|publish|landed|dropped|out\s(?:today|now)|put\sonline|upload|went\s(?:out|live)|opened|previewed|said\son|told|described|available|shared|presented|answered|appeared|put\sout|followed|brought|switched|surprised|came\sout)\w*"
+    r"\b(?:announc|releas|unveil|launch|introduc|open-?sourc|debut|publish|landed|dropped|out\s(?:today|now)|put\sonline|upload|went\s(?:out|live)|opened|previewed|said\son|told|described|available|shared|presented|answered|appeared|put\sout|followed|brought|switched|surprised|came\sout|denied|rejected|confirmed|wrote)\w*"
 )
 _NOT_RELEASE = compiled(
     r"\b(?:knowledge\scut-?off|cutoff|founded|began|started|training\sbegan|training\sran|published\s(?:in|by)\sthe|updated|since|until|through|by\sthe\send|by\s(?:early|late|the)|deadline|"
@@ -33,6 +33,8 @@ def date_for(
 ) -> PartialDate | None:
     """The date of a record that is about `e`, or of a deployment told in sentence `s`."""
     stated = _stated(reading, e, s)
+    if not stated and e and e.family:
+        stated = _stated(reading, e.family, s)
     if stated:
         # in a release with a dateline, "today" is the dateline's day
         return (stated.rule == "date/word" and _dateline(reading)) or _dated(reading, stated)
@@ -79,6 +81,8 @@ def _dated(reading: Reading, m: Mention[When]) -> PartialDate:
 def _stated(reading: Reading, e: Entity | None, s: Sentence) -> Mention[When] | None:
     """The date nearest to a release verb in a sentence about the model, or above or beside it."""
     own = [reading.sentence_at(m.start) for m in e.mentions] if e else [s]
+    if e is None and (day := _before_deed(reading, s)):
+        return day
     priced = [
         (cost, d)
         for x in _told_in(reading, own, with_next=e is not None)
@@ -88,6 +92,30 @@ def _stated(reading: Reading, e: Entity | None, s: Sentence) -> Mention[When] | 
     if priced:
         return min(priced, key=lambda p: p[0])[1]
     return _dated_heading(reading, own) or (_labelled(reading) if e else None)
+
+
+# "In August, Baidu ordered 1,600 chips", "agreed in February to buy"
+_DEED = compiled(
+    r"\b(?:order|bought|buy|purchas|commit|agree|sign|acquir|receiv|deploy|install|switch|complet|opened|open|launch|secur|lit|brought|unveil|announc|spent|invest|doubl|expand)\w*"
+)
+
+
+def _before_deed(reading: Reading, s: Sentence) -> Mention[When] | None:
+    """The month or day, not after publication, that a sentence gives for an order or a start."""
+    day = reading.page.article.published_date
+    text = reading.page.text
+    for d in reading.within(reading.dates, s):
+        if d.value.precision not in {"day", "month"} or (day and d.value.value > day.isoformat()):
+            continue
+        left = text[max(s.start, d.start - 45) : d.start]
+        if _NOT_RELEASE.search(left) or not _DEED.search(text, s.start, s.end):
+            continue
+        verb = min(
+            _gap(v.start(), v.end(), d.start, d.end) for v in _DEED.finditer(text, s.start, s.end)
+        )
+        if verb < 45:
+            return d
+    return None
 
 
 def _told_in(reading: Reading, own: list[Sentence], *, with_next: bool) -> list[Sentence]:
@@ -119,7 +147,9 @@ def _distance(reading: Reading, e: Entity | None, s: Sentence, d: Mention[When])
     return gap + 40 * (d.value.precision != "day")
 
 
-_LABEL = compiled(r"(?:release\sdate|released\son|date\sof\srelease|announced\son)\W{0,6}$")
+_LABEL = compiled(
+    r"(?:release\sdate|model\sdate|released\son|date\sof\srelease|announced\son)\W{0,6}$"
+)
 
 
 def _labelled(reading: Reading) -> Mention[When] | None:

@@ -1,7 +1,7 @@
 """A normalised copy of the text for matching, with the way back to every original character.
 
 Typographic variants become plain ones, HTML entities are read, soft hyphens and line-end
-hyphenation are joined and glued scrape words are parted. The article itself is never edited:
+hyphenation are joined, Markdown's marks are left out and glued scrape words are parted. The article itself is never edited:
 `Normalised.original` turns a span of the copy into a span of the article.
 """
 
@@ -11,7 +11,11 @@ import html
 import re
 import unicodedata
 from array import array
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
+
+from announce_extract.patterns.scan import scan
 
 _HYPHENS = dict.fromkeys("\u2010\u2011\u2012\u2212\ufe63\uff0d\u2043", "-")
 _SPACES = dict.fromkeys(
@@ -24,8 +28,10 @@ _QUOTES = {
     **dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb", '"'),
 }
 _SIGNS = {"\u00d7": "x", "\u2715": "x", "\u223c": "~", "\u2248": "~", "\uff5e": "~", "\u02dc": "~"}
-_PLAIN = str.maketrans({**_HYPHENS, **_SPACES, **_QUOTES, **_SIGNS})
+_PLAIN = {**_HYPHENS, **_SPACES, **_QUOTES, **_SIGNS}
 _WIDE = re.compile("[\uff01-\uff5d]")
+_WIDE_BYTES = (b"\xef\xbc", b"\xef\xbd")
+"""What each of these begins with in UTF-8."""
 
 # Words that scraped links are glued to: "the|Qwen3.5 series", "on|Hugging Face", "Introducing|X".
 _GLUE = (
@@ -33,10 +39,14 @@ _GLUE = (
     r"[Ii]ntroduc(?:e|es|ed|ing)|[Rr]eleas(?:e|es|ed|ing)|[Aa]nnounc(?:e|es|ed|ing)|"
     r"[Ll]aunch(?:es|ed|ing)?|[Uu]nveil(?:s|ed|ing)?)"
 )
+_TARGET = (
+    r"\](?:\((?:https?:|mailto:|\#|\.{0,2}/|[\w-]+[./])[^()\s]{0,400}(?:\ \"[^\"\n]{0,100}\")?\))"
+)
 _EDITS = re.compile(
     rf"""
       (?P<entity> &(?:\#\d{{2,6}}|\#x[0-9a-fA-F]{{2,5}}|[A-Za-z]{{2,8}}); )   # &#8209;  &nbsp;
     | (?P<drop> [\u00ad\u200b\u200c\u200d\u2060\ufeff]+ )                     # soft hyphen, zero width
+    | (?P<mark> \*\*+ | \[\[(?=[^\[\]\n]{{1,80}}\]\]) | (?<=\w)\]\] | !?\[(?=[^\[\]\n]{{1,200}}{_TARGET}) | {_TARGET} )      # "**X**", "[X](target)"
     | (?P<wrap> (?<=[a-z]) -[ ]?\r?\n (?=[a-z]) )                            # "bil-\nlion"
     | (?P<cr> \r\n? )
     | (?P<glue> (?<![\w-]){_GLUE} (?=[A-Z][A-Za-z]*[a-z0-9]) )               # "theQwen3.5"
@@ -71,33 +81,54 @@ def normalise(text: str) -> Normalised:
     >>> n.original(n.text.index("8"), n.text.index("G"))
     (14, 21)
     """
-    plain = text.translate(_PLAIN)
-    if _WIDE.search(plain):
+    plain = _plain(text)
+    encoded = b"" if plain.isascii() else plain.encode("utf-8", "surrogatepass")
+    if any(lead in encoded for lead in _WIDE_BYTES):
         plain = _WIDE.sub(lambda m: unicodedata.normalize("NFKC", m[0]), plain)
     pieces: list[str] = []
     offsets: array[int] = array("l")
     last = 0
-    for match in _EDITS.finditer(plain):
+    for match in scan(_EDITS, plain):
         new = _edited(match)
         if new == match[0]:
             continue
         start, end = match.span()
         pieces.append(plain[last:start])
-        offsets.extend(range(last, start))
+        offsets.extend(_numbers(last, start))
         pieces.append(new)
         offsets.extend(_aligned(match, new))
         last = end
     if not pieces:
         return Normalised(plain)
     pieces.append(plain[last:])
-    offsets.extend(range(last, len(plain)))
+    offsets.extend(_numbers(last, len(plain)))
     return Normalised("".join(pieces), offsets)
+
+
+def _plain(text: str) -> str:
+    """One by one: most texts have few of these characters, and a look for each is quickest."""
+    for variant, plain in _PLAIN.items():
+        if variant in text:
+            text = text.replace(variant, plain)
+    return text
+
+
+_MANY = 1 << 16
+
+
+@cache
+def _first_numbers() -> array[int]:
+    return array("l", range(_MANY))
+
+
+def _numbers(start: int, end: int) -> Iterable[int]:
+    return _first_numbers()[start:end] if end <= _MANY else range(start, end)
 
 
 def _edited(match: re.Match[str]) -> str:
     kind, found = match.lastgroup, match[0]
     if kind == "entity":
-        return html.unescape(found).translate(_PLAIN)
+        return _plain(html.unescape(found))
     if kind in {"glue", "year"}:
         return found + " "
     if kind == "and":

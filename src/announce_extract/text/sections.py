@@ -35,7 +35,7 @@ _RULE = compiled(r"[\s|:=-]+")
 # matches "3 min read", "Share", "Image credit: X"; not a sentence about reading or sharing
 _BOILERPLATE = compiled(
     r"""\s*(?: .{0,90}\b\d+\s?min(?:ute)?s?\ read\b.{0,40}
-      | (?:image|photo)\ credits?\b.{0,120} | \(image\ credit:.{0,80}
+      | (?:image|photo)\ credits?\b.{0,120} | (?:credits?|image|photo|illustration):\ .{0,120} | \(image\ credit:.{0,80}
       | (?:share|listen|transcript|advertisement|loading.{0,3}|table\ of\ contents|read\ more|sign\ up|
            subscribe|related(?:\ (?:articles|posts|stories|links))?|about\ our\ ads|download|embed)[:.]?
       | (?:tags?|topics?|filed\ under|categories)\s?:.{0,200}

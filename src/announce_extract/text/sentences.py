@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from announce_extract.patterns import compiled
+from announce_extract.patterns.scan import scan
 from announce_extract.text.sections import Block, Kind
 
 
@@ -45,7 +46,7 @@ def _spans(text: str, block: Block) -> Iterator[tuple[int, int]]:
         yield block.start, block.end
         return
     start = block.start
-    for match in _END.finditer(text, block.start, block.end):
+    for match in scan(_END, text, block.start, block.end):
         before = text[max(start, match.start() - 8) : match.start() + 1]
         if any(m.end() == len(before) for m in _ABBREVIATION.finditer(before)):
             continue

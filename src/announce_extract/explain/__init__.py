@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from announce_extract.article import Article
+from announce_extract.explain.losses import why_unused
 from announce_extract.facts.fact import Entity, Hardware
-from announce_extract.facts.gather import gather
+from announce_extract.facts.gather import Facts, gather
 from announce_extract.gate import Gate
 from announce_extract.mentions.mention import Amount, Chip, Mention, ModelName, Org, When
 from announce_extract.mentions.reading import Reader, Reading
 from announce_extract.records.assemble import assemble
+from announce_extract.records.uses import why_no_deployment
+from announce_extract.records.worth import why_no_record
 from announce_extract.schema import FIELDS, Announcement, Evidence, Qualifier
 from announce_extract.text.page import open_page
 from announce_extract.text.sentences import Sentence
@@ -32,11 +35,14 @@ class Found:
     value: str
     rule: str
     used: bool
+    why: str | None = None
+    """Why no record quotes it, where that can be told."""
 
     def __str__(self) -> str:
         """One line of the explanation."""
         mark = USED if self.used else LOST
-        return f"  {mark} {self.kind:13} “{self.text}”  {self.value}  [{self.rule}]"
+        why = f"  — {self.why}" if self.why else ""
+        return f"  {mark} {self.kind:13} “{self.text}”  {self.value}  [{self.rule}]{why}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +60,8 @@ class Subject:
 
     name: str
     facts: tuple[str, ...]
-    used: bool
-    """Whether it became a record, or part of one."""
+    why: str | None
+    """Why it became no record; None where it became one, or part of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +89,7 @@ class Explanation:
             yield from map(str, sentence.found)
         yield "## subjects"
         for subject in self.subjects:
-            yield f"{subject.name}{'' if subject.used else '  (no record)'}"
+            yield f"{subject.name}{f'  (no record: {subject.why})' if subject.why else ''}"
             yield from (f"    {fact}" for fact in subject.facts)
         yield f"## records: {len(self.records)}"
         for number, record in enumerate(self.records, 1):
@@ -109,9 +115,9 @@ class Explainer:
         facts = gather(reading)
         records = assemble(reading, facts)
         quoted = {_place(e) for record in records for e in record.evidence()}
-        sentences = (_explained(reading, s, found, quoted) for s, found in mentions.items())
-        subjects = [_model(reading, e, quoted) for e in facts.entities]
-        subjects += [_deployment(reading, unit, quoted) for unit in facts.deployments]
+        sentences = (_explained(reading, facts, s, found, quoted) for s, found in mentions.items())
+        subjects = [_model(reading, facts, e) for e in facts.entities]
+        subjects += [_deployment(reading, facts, unit, quoted) for unit in facts.deployments]
         return Explanation(article, True, tuple(sentences), tuple(subjects), tuple(records))
 
 
@@ -139,6 +145,7 @@ def _mentions(reading: Reading, s: Sentence) -> Iterator[tuple[str, Mention[obje
 
 def _explained(
     reading: Reading,
+    facts: Facts,
     s: Sentence,
     mentions: Sequence[tuple[str, Mention[object]]],
     quoted: set[Place],
@@ -146,29 +153,30 @@ def _explained(
     found = []
     for kind, m in mentions:
         quote = reading.page.evidence(m.start, m.end, m.rule)
-        value = value_of(m.value)
-        found.append(Found(kind, quote.text, value, m.rule, _place(quote) in quoted))
+        used = _place(quote) in quoted
+        why = None if used else why_unused(reading, facts, kind, m)
+        found.append(Found(kind, quote.text, value_of(m.value), m.rule, used, why))
     text = " ".join(reading.page.text[s.start : s.end].split())
     return Explained(str(s.kind), text, tuple(found))
 
 
-def _model(reading: Reading, e: Entity, quoted: set[Place]) -> Subject:
+def _model(reading: Reading, facts: Facts, e: Entity) -> Subject:
     """Give a model with the facts that were tied to it."""
     named = [*e.organisations, *e.amounts.values(), *e.phases]
-    facts = [_fact(reading, m) for m in named]
-    facts += [_hardware(reading, unit) for unit in e.hardware]
-    if e.date:
-        facts.append(_fact(reading, e.date))
+    told = [_fact(reading, m) for m in named]
+    told += [_hardware(reading, unit) for unit in e.hardware]
     times = f"{len(e.mentions)} mention{'' if len(e.mentions) == 1 else 's'}"
     name = f"model {e.name}  ({times})"
-    parts: list[Mention[object]] = [*e.mentions, *e.amounts.values()]
-    return Subject(name, tuple(facts), _any_quoted(reading, parts, quoted))
+    return Subject(name, tuple(told), why_no_record(reading, facts, e))
 
 
-def _deployment(reading: Reading, unit: Hardware, quoted: set[Place]) -> Subject:
+def _deployment(reading: Reading, facts: Facts, unit: Hardware, quoted: set[Place]) -> Subject:
     parts: list[Mention[object]] = [*unit.chips, *([unit.count] if unit.count else [])]
     name = f"deployment {_hardware(reading, unit)}"
-    return Subject(name, (), _any_quoted(reading, parts, quoted))
+    why = why_no_deployment(reading, unit, facts.actors.deployer(unit))
+    if why is None and not _any_quoted(reading, parts, quoted):
+        why = "told before"
+    return Subject(name, (), why)
 
 
 def _hardware(reading: Reading, unit: Hardware) -> str:

@@ -1,0 +1,73 @@
+"""Who builds or uses hardware that belongs to no model."""
+
+from __future__ import annotations
+
+from announce_extract.facts.fact import Hardware
+from announce_extract.facts.relation import is_customer
+from announce_extract.mentions.mention import Mention, Org
+from announce_extract.mentions.reading import Reading
+from announce_extract.patterns import compiled
+
+_FAR = 700
+# "will ship 18,000 GB300 chips to Humain": who gets them is who uses them
+_TO_WHOM = compiled(
+    r"(?:\s(?:[\w-]+\s){0,3}?(?:chips|GPUs|processors|accelerators|systems|superchips))?\s(?:to|for)\s(?:the\s)?(?:[\w-]+\s){0,3}"
+)
+_BOUGHT = compiled(r"\b(?:buy|buys|buying|bought|purchas|order|acquir|import|stockpil)\w*")
+_AGAINST = compiled(
+    r"\b(?:against|versus|vs\.?|than|unlike|competes?\swith|rivals?(?:\slike|\ssuch\sas)?|competitors?\s(?:like|such\sas|including))\s[^.;:]{0,80}$"
+)
+
+
+def deployer(
+    reading: Reading, orgs: list[Mention[Org]], main: Mention[Org] | None, unit: Hardware
+) -> Mention[Org] | None:
+    """The organisation of the sentence that is nearest, else what the page is about, else the last."""
+    here = [o for o in reading.within(orgs, unit.sentence) if _may_deploy(reading, o, unit)]
+    if here:
+        return min(here, key=lambda o: (_distance(reading, o, unit), o.start))
+    return _earlier(reading, orgs, main, unit) if unit.count else None
+
+
+def _may_deploy(reading: Reading, o: Mention[Org], unit: Hardware) -> bool:
+    text = reading.page.text
+    owns_chips = text[o.end : o.end + 2] == "'s" and 0 <= unit.start - o.end < 25
+    inside = unit.start <= o.start < unit.end
+    return not (inside or owns_chips or is_customer(text, o, unit.sentence))
+
+
+def _distance(reading: Reading, o: Mention[Org], unit: Hardware) -> int:
+    given = _TO_WHOM.fullmatch(reading.page.text, unit.end, o.start)
+    return (
+        abs(o.start - unit.start)
+        - (200 if given else 0)
+        + (60 if o.value.kind == "cloud" else 0)
+        + (150 if o.start > unit.start else 0)
+        + (120 if o.value.name in _makers(unit) else 0)
+    )
+
+
+def _earlier(
+    reading: Reading, orgs: list[Mention[Org]], main: Mention[Org] | None, unit: Hardware
+) -> Mention[Org] | None:
+    makers, s = _makers(unit), unit.sentence
+    near = [
+        o
+        for o in orgs
+        if unit.start - o.start > 0 and unit.start - o.end < _FAR and not _is_rival(reading, o)
+    ]
+    before = [o for o in near if o.value.kind != "vendor" and o.value.name not in makers]
+    if not before:
+        bought = _BOUGHT.search(reading.page.text, s.start, s.end)
+        return main if main and main.value.name in makers and not bought else None
+    return next((o for o in before if main and o.value.name == main.value.name), before[-1])
+
+
+def _makers(unit: Hardware) -> set[str | None]:
+    return {c.value.vendor for c in unit.chips}
+
+
+def _is_rival(reading: Reading, o: Mention[Org]) -> bool:
+    """Whether an organisation only serves a comparison: "against Meta, Google and Amazon"."""
+    s = reading.sentence_at(o.start)
+    return bool(_AGAINST.search(reading.page.text, s.start, o.start))

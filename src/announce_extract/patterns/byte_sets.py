@@ -1,0 +1,90 @@
+"""Which bytes of a projection stand for what a one-character piece of a pattern matches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from re import _constants as c  # type: ignore[attr-defined]
+from typing import Any
+
+from announce_extract.patterns.projection import FOLDED, STAND_INS, byte_of
+
+Node = tuple[Any, Any]
+Bytes = frozenset[int]
+"""Some of the bytes 0 to 127."""
+
+_ALL: Bytes = frozenset(range(128))
+WORD: Bytes = frozenset(i for i in _ALL if chr(i).isalnum() or chr(i) == "_")
+_SPACE: Bytes = frozenset(i for i in _ALL if chr(i).isspace())
+_DIGIT: Bytes = frozenset(range(0x30, 0x3A))
+_CATEGORIES: dict[Any, Bytes] = {
+    c.CATEGORY_WORD: WORD,
+    c.CATEGORY_SPACE: _SPACE,
+    c.CATEGORY_DIGIT: _DIGIT,
+    c.CATEGORY_NOT_WORD: _ALL - WORD,
+    c.CATEGORY_NOT_SPACE: _ALL - _SPACE,
+    c.CATEGORY_NOT_DIGIT: _ALL - _DIGIT,
+}
+
+
+def bytes_of(node: Node, ignore_case: bool) -> Bytes | None:
+    """The bytes that stand for what a one-character node matches; None for other nodes."""
+    op, value = node
+    if op is c.ANY:
+        return _ALL - {0x0A}
+    if op is c.LITERAL:
+        return _images([value], ignore_case)
+    if op is c.NOT_LITERAL:
+        return (_ALL - _images([value], ignore_case)) | STAND_INS | FOLDED
+    if op is not c.IN:
+        return None
+    found: set[int] = set()
+    for kind, item in value:
+        if kind is c.LITERAL:
+            found |= _images([item], ignore_case)
+        elif kind is c.RANGE:
+            found |= _images(range(item[0], item[1] + 1), ignore_case)
+        elif kind is c.CATEGORY:
+            found |= _CATEGORIES[item]
+    if (c.NEGATE, None) in value:
+        return _negated(value, found)
+    return frozenset(found)
+
+
+def _negated(value: Any, found: set[int]) -> Bytes:
+    """All that is not in a set; beyond ASCII only a category keeps anything out."""
+    out = set(_ALL - found)
+    kept_out: set[int] = set()
+    for kind, item in value:
+        if kind is c.CATEGORY:
+            kept_out |= _CATEGORIES[item]
+    return frozenset(out | ((STAND_INS | FOLDED) - kept_out))
+
+
+def _images(points: Iterable[int], ignore_case: bool) -> Bytes:
+    out: set[int] = set()
+    for point in points:
+        if point > 0x7F and isinstance(points, range) and len(points) > 4096:
+            return frozenset(out | STAND_INS | FOLDED)
+        characters = {chr(point)}
+        if ignore_case:
+            characters |= {chr(point).lower(), chr(point).upper()}
+        out |= {byte_of(x) for x in characters if len(x) == 1}
+    return frozenset(out)
+
+
+def written(members: Bytes) -> str:
+    """A class of RE2's syntax."""
+    ordered = sorted(members)
+    if len(ordered) == 1:
+        return f"\\x{ordered[0]:02x}"
+    ranges: list[tuple[int, int]] = []
+    for point in ordered:
+        if ranges and point == ranges[-1][1] + 1:
+            ranges[-1] = (ranges[-1][0], point)
+        else:
+            ranges.append((point, point))
+    return f"[{''.join(_range(a, b) for a, b in ranges)}]"
+
+
+def _range(a: int, b: int) -> str:
+    return f"\\x{a:02x}" + (f"-\\x{b:02x}" if b > a else "")

@@ -1,0 +1,60 @@
+"""Which models the article is about, and which only stand in the background."""
+
+from __future__ import annotations
+
+from announce_extract.facts.fact import Entity
+from announce_extract.facts.gather import Facts
+from announce_extract.mentions.reading import Reading
+from announce_extract.patterns import compiled
+from announce_extract.text.page import Page
+from announce_extract.text.sections import Kind
+
+LEAD = 700
+"""Characters of the text that count as its lead."""
+_EARLIER = compiled(
+    r"\b(?:predecessors?|previous|earlier|older|last\syear's|original|first-generation),?\s(?:model\s|version\s|models\s)?$"
+)
+_DIGEST = compiled(
+    r"\b(?:digest|round-?up|newsletter|in\sbrief|news\sbriefs?|this\sweek\s(?:in|on)|week\sin\s(?:AI|review)|weekly|headlines|AI\snews\b(?!.*:)|data\spoints|recap)\b"
+)
+
+
+def is_digest(page: Page) -> bool:
+    """Whether a page is a collection of news, each with a heading: all of it is what it is about."""
+    title = page.text[: page.body]
+    headings = sum(b.kind is Kind.HEADING for b in page.blocks)
+    return (
+        bool(_DIGEST.search(title)) and headings + sum(b.kind is Kind.ITEM for b in page.blocks) > 2
+    )
+
+
+def is_primary(reading: Reading, facts: Facts, e: Entity) -> bool:
+    """Whether the article is about the model: in its title or lead, and not as a comparison."""
+    body = reading.page.body
+    plain = [m for m in e.mentions if not facts.subjects.is_compared(m)]
+    text = reading.page.text
+    plain = [m for m in plain if not _EARLIER.search(text[max(0, m.start - 30) : m.start])]
+    if not plain:
+        return False
+    if all(o.described for o in facts.entities) or is_digest(reading.page):
+        return True
+    first = min(m.start for m in plain)
+    main = facts.actors.main()
+    own = main is not None and main.value.name in {o.value.name for o in e.organisations}
+    if is_foreign(facts, e):
+        return False
+    titled = any(o.first < body for o in facts.entities)
+    if titled and first >= body and not own and main is not None:
+        return False
+    return first < body + LEAD or (own and (len(plain) >= 6 or first < body + 3000))
+
+
+def is_foreign(facts: Facts, e: Entity) -> bool:
+    """Whether a listed model's maker is not on the page, while somebody there acts on another."""
+    present = {n for o in facts.actors.acting for n in (o.value.name, *o.value.lineage)}
+    return (
+        e.developer is not None
+        and e.developer not in present
+        and not e.organisations
+        and any(o.bond >= 3 for o in facts.entities if o is not e)
+    )

@@ -1,0 +1,48 @@
+"""Whether a text says of a model that somebody releases or announces it."""
+
+from __future__ import annotations
+
+from announce_extract.facts.fact import Entity
+from announce_extract.mentions.reading import Reading
+from announce_extract.patterns import compiled
+from announce_extract.records.primary import LEAD
+from announce_extract.text.sections import Kind
+from announce_extract.text.sentences import Sentence
+
+_VERB = r"(?:announc|releas|unveil|launch|introduc|open-?sourc|debut|publish|dropp|drops|upload|preview|present|built|develop|creat|propos|rolled|roll|ship|sharing|shared|describ|teas|offers|updat|refresh|bring|add|provid)\w*"
+_RELEASE_BEFORE = compiled(rf"\b{_VERB}(?:[^.;]|\.(?=\d)){{0,110}}$")
+_RELEASE_AFTER = compiled(
+    rf"(?:[^.;]|\.(?=\d)){{0,110}}?\b(?:(?:was|were|is|are|been|being|which|that|to\sbe|just|newly|,)\s(?:[\w-]+\s){{0,5}}?{_VERB}|{_VERB}\s(?:by|in|on|at|last|today|yesterday|this|earlier|under|as|with|to)\b|launches|debuts|ships|drops|brings|offers|out\b|available|landed|arriv\w*|shelved|turns\sout|took\spart|is\shere|went\slive)\b"
+)
+# "since GPT-3's debut", "the hype around the GPT-5 launch"
+_NOMINAL = compiled(r"(?:'s)?\s(?:debut|launch|release|unveiling|arrival|announcement|rollout)\b")
+_SINCE = compiled(
+    r"\b(?:since|after|before|following|until|around|of|from|with)\s(?:the\s)?(?:[\w.]+'s\s)?$"
+)
+
+
+def is_released(reading: Reading, e: Entity, start: int, end: int) -> bool:
+    """Whether a mention stands beside a verb of release, in the lead or with a known actor."""
+    s = reading.sentence_at(start)
+    near = _is_near_release(reading, s, start, end)
+    lead = start < reading.page.body + LEAD or s.kind in {Kind.HEADING, Kind.ITEM, Kind.TITLE}
+    return near and (lead or bool(e.organisations))
+
+
+def is_listed_release(reading: Reading, start: int, end: int) -> bool:
+    """A line of a changelog: "[2024.09.05] We release X"."""
+    s = reading.sentence_at(start)
+    return (
+        s.kind is Kind.ITEM
+        and bool(reading.within(reading.dates, s))
+        and _is_near_release(reading, s, start, end)
+    )
+
+
+def _is_near_release(reading: Reading, s: Sentence, start: int, end: int) -> bool:
+    text = reading.page.text
+    if _NOMINAL.match(text, end) and _SINCE.search(text[max(s.start, start - 40) : start]):
+        return False
+    return bool(
+        _RELEASE_BEFORE.search(text[s.start : start]) or _RELEASE_AFTER.match(text, end, s.end)
+    )

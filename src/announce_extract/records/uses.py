@@ -1,0 +1,61 @@
+"""Which hardware without a model makes a record: used, built or planned for AI work."""
+
+from __future__ import annotations
+
+from announce_extract.facts.fact import Hardware
+from announce_extract.mentions.mention import Mention, Org
+from announce_extract.mentions.reading import Reading
+from announce_extract.patterns import compiled
+from announce_extract.records.primary import LEAD
+
+# chips as goods: priced, sold, rented out, limited by export rules
+_FOR_SALE = compiled(
+    r"\b(?:priced|starts\sat|costs?\s\$|retail|sells?\sfor|per\shour|export|quota|smuggl|shipments?|wafers?|share\sprice|rent\sout|for\srent|customers\swho\sneed|needs?\saccess|(?:may|might|would|could)\sneed|equivalent\sto\s|capacity\sof\s|enough\sfor|up\sto\s\d+\sdedicated)\b|\$[\d,]+\s(?:each|per)"
+)
+_ACTS = compiled(
+    r"\b(?:train|us(?:e|es|ed|ing)\b|deploy|run|buy|bought|power|build|built|install|rent|order|secur|switch|adopt|serv|purchas|acquir|get|receiv|access|expand|plan)\w*"
+)
+_PLAIN = {"GPU", "NPU", "IPU", "LPU", "NVIDIA GPU", "AMD GPU"}
+_USES = compiled(
+    r"\b(?:us(?:e|es|ed|ing)|build|builds|built|building|operat|deploy|install|house|hous|power|compris|contain|run|runs|running|b(?:uy|ought)|purchas|order|acquir|amass|secur|cluster|"
+    r"supercomputer|data\scent|campus|fill|pack|equip|live|expand|train|doubled|incorporat|hold|lit\sup|opened|plans?|will|put|box|system|has|have|supply|ship|serv|stand|link|order|stash|stock|access|counted|switch)\w*"
+)
+_BOUGHT = compiled(r"\b(?:buy|buys|buying|bought|purchas|order|acquir|import|stockpil)\w*")
+_MANY, _FEW = 100, 8
+
+
+def why_no_deployment(reading: Reading, unit: Hardware, org: Mention[Org] | None) -> str | None:
+    """Why hardware makes no record, in a few words; None where it makes one.
+
+    Who does it may go without a name where many chips are bought and the article begins with it.
+    """
+    s, text = unit.sentence, reading.page.text
+    sentence = text[s.start : s.end]
+    if _FOR_SALE.search(sentence):
+        return "it is for sale, for rent, or what somebody would need"
+    if why := _why_too_little(unit):
+        return why
+    if org is None:
+        lead = s.start < reading.page.body + LEAD
+        many = unit.count is not None and unit.count.value.value >= _MANY
+        bought = many and lead and _BOUGHT.search(sentence)
+        return None if bought else "nobody who uses it is named"
+    if unit.count is None:
+        makers = {c.value.vendor for c in unit.chips}
+        if org.value.kind == "vendor" or org.value.name in makers:
+            return "a chip of its own maker, without a count"
+        if not _ACTS.search(text[org.end : unit.start]):
+            return "without a count, and nobody is said to use it"
+    return None if _USES.search(sentence) else "nobody is said to use it"
+
+
+def _why_too_little(unit: Hardware) -> str | None:
+    if any(c.value.vendor == "Apple" for c in unit.chips):
+        return "chips of computers and phones"
+    if unit.count is None:
+        plain = not unit.chips or unit.chips[0].value.name in _PLAIN
+        return "neither a count nor a kind of chip" if plain else None
+    few = unit.count.value.value < (_FEW if unit.chips else _MANY)
+    if few and all(c.value.generic for c in unit.chips):
+        return "a few chips of no kind"
+    return None
