@@ -185,7 +185,7 @@ def _quantity(node: NamedNode, field: Field, quantity: Quantity) -> Iterator[Sta
                 yield node, MOST, number(quantity.upper, is_count=field.is_count)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _place(offset: int) -> Literal:
     return Literal(str(offset), datatype=INTEGER)
 

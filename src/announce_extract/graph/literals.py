@@ -29,7 +29,7 @@ class Period(NamedTuple):
     latest: Literal
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4096)
 def number(value: float, *, is_count: bool) -> Literal:
     """A count as an integer of any size; another amount as a double if it is none or too large.
 
@@ -43,7 +43,7 @@ def number(value: float, *, is_count: bool) -> Literal:
     return Literal(repr(float(value)).replace("e+", "e"), datatype=DOUBLE)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4096)
 def period(value: PartialDate) -> Period:
     """A day, month or year as XML Schema has them; a week or quarter in EDTF."""
     match value.precision:

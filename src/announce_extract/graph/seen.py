@@ -13,7 +13,7 @@ from typing import Self
 AT_ONCE = 64
 """Keys in one command."""
 
-PRAGMAS = ("synchronous=off", "journal_mode=off", "locking_mode=exclusive", "cache_size=-16000")
+PRAGMAS = ("synchronous=off", "journal_mode=off", "locking_mode=exclusive", "cache_size=-32000")
 
 
 class Standing(Enum):

@@ -19,7 +19,7 @@ from announce_extract.read.failure import Failure
 from announce_extract.read.records import Placed
 from announce_extract.schema import Announcement, MergedAnnouncement
 
-KNOWN = 50_000
+KNOWN = 8192
 """Entities remembered as described, before the file is asked for each statement."""
 
 
@@ -93,8 +93,9 @@ class Statements:
         if self._options.direct:
             said = self._new(article, direct(self._base, record, who))
             yield Group(graph, list(said))
-        if described := [s for one in who.all() for s in self._describe(one)]:
-            yield Group(self._identity, described)
+        told = [s for one in who.all() for s in self._describe(one)]
+        if told and (new := list(self._new("", told))):
+            yield Group(self._identity, new)
 
     def _around(
         self, article: str, graph: NamedNode, record: Announcement, claim: Claim
@@ -121,14 +122,14 @@ class Statements:
             yield Group(self._merged, list(grouped(self._base, iri, merged)))
 
     def _describe(self, entity: Entity) -> Iterator[Statement]:
-        """An entity and all that it leads to, where not yet described."""
+        """An entity and all that it leads to, unless that was done a short while ago."""
         if (entity.key, entity.name) in self._described:
             return
         if len(self._described) >= KNOWN:
             self._described.clear()
         self._described.add((entity.key, entity.name))
         for one in entity.closure():
-            yield from self._new("", things.describe(self._base, one))
+            yield from things.describe(self._base, one)
 
     def _new(self, graph: str, made: Iterable[Statement]) -> Iterator[Statement]:
         """Those that were not yet made in this graph."""

@@ -162,15 +162,14 @@ class Models:
         words = name.split(" ")
         for length in range(min(3, len(words) - 1), 0, -1):
             head, rest = " ".join(words[:length]), " ".join(words[length:])
+            family = self._family(rest)
+            if family is None or family.developer is None:
+                continue
             maker = self._makers.resolve(head)
             known = maker.listed or any(maker.key == one.key for one in makers)
-            family = self._family(rest) if known else None
-            if family and family.developer and self._belongs(family.developer, maker):
+            if known and related(self._makers.listed(family.developer), maker):
                 return rest
         return name
-
-    def _belongs(self, developer: str, maker: Entity) -> bool:
-        return related(self._makers.listed(developer), maker)
 
 
 def _starts_with(name: str, surfaces: Iterable[str]) -> bool:

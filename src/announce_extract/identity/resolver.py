@@ -14,7 +14,7 @@ from announce_extract.identity.record import Identities
 from announce_extract.schema import Announcement, Name, TrainingPhase
 from announce_extract.vocabulary import Vocabulary
 
-REMEMBERED = 65_536
+REMEMBERED = 4096
 """Names of each kind kept resolved; memory does not grow beyond."""
 
 WIKIDATA = re.compile(r"Q[1-9]\d{0,17}", re.ASCII)

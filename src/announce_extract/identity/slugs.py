@@ -23,19 +23,21 @@ TOKEN = re.compile(
 SEPARATORS = re.compile(r"[\s\-\u2010-\u2015_.,:;/()\[\]'\u2018\u2019\"\u201c\u201d&·|]+")
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4096)
 def clean(name: str) -> str:
     """One line without marks that cannot be seen, in the compatible form of Unicode.
 
     >>> clean("Aurora\u20112\\u200f \\n 70B")
     'Aurora‐2 70B'
     """
+    if name.isascii() and name.isprintable():
+        return " ".join(name.split())
     plain = unicodedata.normalize("NFKC", name)
     visible = (" " if unicodedata.category(c) == "Cc" else c for c in plain if not _hidden(c))
     return " ".join("".join(visible).split())
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4096)
 def tokens(name: str) -> tuple[str, ...]:
     """The words and numbers of a name, in lower case.
 
@@ -47,7 +49,7 @@ def tokens(name: str) -> tuple[str, ...]:
     return tuple(TOKEN.findall(clean(name).casefold()))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4096)
 def slug(name: str) -> str:
     """Make a slug of letters, digits, dots and hyphens; a hash tells apart what these cannot.
 
