@@ -99,7 +99,7 @@ def put(e: Entity, a: Mention[Amount], reading: Reading) -> None:
             role is Role.PARAMETERS
             and e.size
             and not e.described
-            and not _agrees(e.size, a.value.value, 0.4)
+            and not _agrees(e.size, a.value.value, 0.2)
         ):
             return
         e.amounts[role] = a

@@ -67,7 +67,12 @@ def _folded(
             if long == short or not short:
                 continue
             lead = long[: -len(short)] if long.endswith(short) else None
-            if lead and (lead in owners or lead in families or _SIZE_ONLY.fullmatch(lead)):
+            if lead and (
+                lead in owners
+                or lead in families
+                or _SIZE_ONLY.fullmatch(lead)
+                or _is_last_word(groups[short], groups[long])
+            ):
                 longer.append(long)
             tail = long[len(short) :] if long.startswith(short) else None
             if tail and _BUILD.fullmatch(tail):
@@ -85,6 +90,16 @@ def _folded(
     for short, long in list(out.items()):
         out[short] = out.get(long, long)
     return out
+
+
+def _is_last_word(short: list[Mention[ModelName]], long: list[Mention[ModelName]]) -> bool:
+    """ "Glimmer" after "Muse Glimmer": the last word of a name of two, letters only."""
+    last = short[0].value.name
+    return (
+        last.isalpha()
+        and long[0].start < short[0].start
+        and bool(re.fullmatch(rf"[A-Z][a-z]+ {last}", long[0].value.name))
+    )
 
 
 def _entity(mentions: list[Mention[ModelName]]) -> Entity:

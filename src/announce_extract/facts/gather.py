@@ -16,10 +16,11 @@ from announce_extract.facts.runs import give_chips_of_hours, give_hardware
 from announce_extract.facts.sizes import expand_sizes
 from announce_extract.facts.subjects import Subjects
 from announce_extract.facts.tables import read_tables
-from announce_extract.mentions.mention import Role
+from announce_extract.mentions.mention import Mention, Role
 from announce_extract.mentions.model_name import key
 from announce_extract.mentions.reading import Reading
 from announce_extract.patterns import compiled
+from announce_extract.schema import TrainingPhase
 from announce_extract.text.sections import Kind
 
 
@@ -53,6 +54,7 @@ def gather(reading: Reading) -> Facts:
     found = expand_sizes(reading, subjects, found)
     give_chips_of_hours(reading, found)
     _inherit(found)
+    _imply_training(reading, found)
     actors = Actors(reading, subjects, found)
     actors.assign()
     return Facts(found, deployments, subjects, actors)
@@ -69,6 +71,23 @@ def _share(found: list[Entity]) -> None:
     for e in found:
         e.hardware = e.hardware or (list(runs) if len(runs) == 1 else [])
         e.phases = e.phases or list(phases)
+
+
+_OF_TRAINING = (Role.CHIP_HOURS, Role.FLOP, Role.TOKENS)
+
+
+def _imply_training(reading: Reading, found: list[Entity]) -> None:
+    """Chip hours, operations and tokens are those of a training, where a page names no other phase."""
+    if any(p.value not in {TrainingPhase.TRAINING, TrainingPhase.INFERENCE} for p in reading.phases):
+        return
+    for e in found:
+        if any(p.value is not TrainingPhase.INFERENCE for p in e.phases) or any(
+            p.value is not TrainingPhase.INFERENCE for h in e.hardware for p in h.phases
+        ):
+            continue
+        a = next((e.amounts[r] for r in _OF_TRAINING if r in e.amounts), None)
+        if a:
+            e.phases.append(Mention(TrainingPhase.TRAINING, a.start, a.end, "phase/of-amount"))
 
 
 # what a family's model is called before and after it was tuned: it has the same size

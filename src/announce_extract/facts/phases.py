@@ -15,7 +15,7 @@ from announce_extract.text.sentences import Sentence
 _NEAR = 400
 _DIRECT = 40
 _DENIED = compiled(
-    r"\b(?:not|never|without|n't|rather\sthan|nothing\sabout|undisclosed:?)\b[^.;,]{0,40}$"
+    r"\b(?:not|never|without|n't|rather\sthan|nothing\sabout|undisclosed:?)\b[^.;,]{0,40}$|\b(?:no|zero)\s(?:[\w-]+\s)?$"
 )
 # "developers can fine-tune", "for custom fine-tuning", "enabling them to distill": not done to the model
 _OFFERED = compiled(

@@ -27,7 +27,7 @@ _SPEAKS = compiled(
 )
 _CUSTOMER = compiled(
     r"\b(?:(?:customers?|investors?|backed\sby|funded\sby|rented\sfrom|bought\sfrom|rent\w*|hosted\s(?:on|by)|partners?\sinclud\w+|investment\sfrom|available\son)\s(?:the\s)?(?:[\w']+\s)?|"
-    r"(?:on|via|through)\s(?:the\s)?)$"
+    r"(?:on|via|through|under)\s(?:the\s)?)$"
 )
 
 

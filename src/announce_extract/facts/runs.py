@@ -37,7 +37,7 @@ def give_hardware(reading: Reading, subjects: Subjects, s: Sentence) -> list[Har
             _totals(e, unit)
             or subjects.refers(s)
             or subjects.is_labelled(s)
-            or (not here and subjects.only() is e)
+            or (not here and subjects.only() is e and _has_begun(reading, e, s))
         )
         if e is not None and (
             (here and (trained or cost < 110 or subjects.only() is e))
@@ -57,6 +57,11 @@ def give_hardware(reading: Reading, subjects: Subjects, s: Sentence) -> list[Har
         else:
             left.append(unit)
     return left
+
+
+def _has_begun(reading: Reading, e: Entity | None, s: Sentence) -> bool:
+    """Whether a model was named before a sentence, or is in the same paragraph."""
+    return e is not None and (e.first < s.end or reading.sentence_at(e.first).block == s.block)
 
 
 def _totals(e: Entity | None, unit: Hardware) -> bool:

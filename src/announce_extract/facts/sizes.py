@@ -9,9 +9,11 @@ from announce_extract.facts.described import describe
 from announce_extract.facts.fact import Entity
 from announce_extract.facts.subjects import Subjects
 from announce_extract.mentions.mention import Amount, Mention, ModelName, Role
-from announce_extract.mentions.model_name import key
+from announce_extract.mentions.model_name import amount_of, key
 from announce_extract.mentions.reading import Reading
 from announce_extract.patterns import compiled
+from announce_extract.schema import Qualifier
+from announce_extract.text.sections import Kind
 from announce_extract.text.sentences import Sentence
 
 # between two sizes of one list: ", ", " and ", " parameters, and "; never a relative clause
@@ -23,8 +25,9 @@ _LIST = compiled(
 def expand_sizes(reading: Reading, subjects: Subjects, found: list[Entity]) -> list[Entity]:
     """Replace a family by its members where the page lists their sizes."""
     out = list(found)
+    tables = _tables(reading, subjects)
     for s in reading.page.sentences:
-        sizes = _listed(reading, s)
+        sizes = tables.get(s.start) or _listed(reading, s)
         if len(sizes) < 2:
             continue
         several = {
@@ -51,6 +54,26 @@ def expand_sizes(reading: Reading, subjects: Subjects, found: list[Entity]) -> l
         at = out.index(family) if family in out else len(out)
         out[at : at + 1] = new
     return out
+
+
+def _tables(reading: Reading, subjects: Subjects) -> dict[int, list[Mention[Amount]]]:
+    """The sizes that head the rows of tables without names, by the start of the first such row."""
+    found: dict[int, list[Mention[Amount]]] = {}
+    first, block = 0, -2
+    for s in reading.page.sentences:
+        size = _SIZE_CELL.match(reading.page.text, s.start, s.end)
+        if s.kind is not Kind.ROW or not size or subjects.inside(s):
+            continue
+        if s.block != block + 1:
+            first = s.start
+        block = s.block
+        amount = Amount(Role.PARAMETERS, amount_of(size["size"]) or 0, Qualifier.EXACT)
+        cell = Mention(amount, *size.span("size"), "quantity/size-cell")
+        found.setdefault(first, []).append(cell)
+    return {start: sizes for start, sizes in found.items() if len(sizes) > 1}
+
+
+_SIZE_CELL = compiled(r"[|\ ]*(?P<size>\d+(?:\.\d+)?[BM])\ *\|", ignore_case=False)
 
 
 def _parent(e: Entity, found: list[Entity]) -> Entity | None:

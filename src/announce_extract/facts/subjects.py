@@ -50,6 +50,8 @@ _ALL_OURS = compiled(
 _LABELLED = compiled(
     r"\W*(?:hardware|GPUs?|compute|accelerators?|training\shardware|hardware\stype|number\sof\sGPUs)\s?:|\W*(?:the\s)?(?:training\s)?hardware\s(?:consist|compris|includ|used)"
 )
+# "Model specs: 30B parameters": an item that says what it tells, of what the page is about
+_FIELD = compiled(r"\W*[A-Z][\w-]+(?:\s[\w-]+){0,2}\W{0,3}:\W")
 _PLURAL = compiled(
     r"\s(?:\w+\s)?(?:models|family|series|variants|herd|collection|suite|line-?up)\b"
 )
@@ -239,8 +241,9 @@ class Subjects:
                 if last and s.kind is Kind.HEADING:
                     foci[s.start] = last
                 continue
-            if s.block != block and heading is not None and not plain:
-                last = heading
+            if s.block != block and not plain:
+                labelled = s.kind is Kind.ITEM and _FIELD.match(self._reading.page.text, s.start)
+                last = heading or (self._main if labelled else last)
             block = s.block
             if last:
                 foci[s.start] = last

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 
 from announce_extract.mentions.mention import Mention, ModelName, without_overlaps
 from announce_extract.mentions.model_name import key, named
@@ -17,7 +19,7 @@ _VARIANT = compiled(VARIANT, ignore_case=False)
 
 def with_repeats(text: str, found: list[Mention[ModelName]]) -> list[Mention[ModelName]]:
     """The mentions found, and those that stand for the same models in other words."""
-    for more in (_coordinated, _again, _suffixed, _short_forms):
+    for more in (_coordinated, _members, _again, _suffixed, _sparse_sizes, _short_forms):
         found = without_overlaps([*found, *more(text, found)])
     return found
 
@@ -34,6 +36,28 @@ def _coordinated(text: str, found: list[Mention[ModelName]]) -> Iterator[Mention
     for m in found:
         if m.rule in _ACTED_ON and (match := _NEXT.match(text, m.end)):
             yield Mention(named(match["name"]), *match.span("name"), "model/coordinated")
+
+
+_CAPITALISED = r"[A-Z][a-z]+(?:\s\([^)\n]{1,60}\))?"
+# "the X family has three members - Haiku (small), Sonnet and Opus"; "X comes in two sizes: Dew and Rain"
+_MEMBERS = compiled(
+    rf"(?:(?!\.\s\w+\s(?:also|said)\b)[^\n]){{0,90}}?\b(?:members|models|variants|versions|sizes|flavou?rs|tiers|editions)(?:\s\w+){{0,2}}?\s?(?:[:–—-]|,\s(?:named|called))\s"
+    rf"(?P<list>{_CAPITALISED}(?:(?:,\sand|,\s&|,|\sand|\s&)\s{_CAPITALISED})+)",
+    ignore_case=False,
+)
+_WORD = compiled(r"[A-Z][a-z]+(?![^(]*\))", ignore_case=False)
+
+
+def _members(text: str, found: list[Mention[ModelName]]) -> Iterator[Mention[ModelName]]:
+    """The one-word names that a family lists, which go with its own."""
+    for m, following in zip_longest(found, found[1:]):
+        stop = following.start if following else len(text)
+        if m.value.size or not (match := _MEMBERS.match(text, m.end)) or match.end("list") > stop:
+            continue
+        for word in _WORD.finditer(match["list"]):
+            at = match.start("list") + word.start()
+            value = named(f"{m.value.name} {word[0]}", developer=m.value.developer, family=True)
+            yield Mention(value, at, at + len(word[0]), "model/member")
 
 
 def _again(text: str, found: list[Mention[ModelName]]) -> Iterator[Mention[ModelName]]:
@@ -80,6 +104,28 @@ def _suffixed(text: str, found: list[Mention[ModelName]]) -> Iterator[Mention[Mo
                 "model/suffix",
             )
             at = match.end()
+
+
+# "397B-A17B" in "Qwen 3.5: 397B-A17B flagship, 122B-A10B"
+_SPARSE = compiled(
+    r"(?<![\w.-])(?P<size>\d+(?:\.\d+)?B-A\d+(?:\.\d+)?B)(?![\w-])", ignore_case=False
+)
+_NEAR = 250
+
+
+def _sparse_sizes(text: str, found: list[Mention[ModelName]]) -> Iterator[Mention[ModelName]]:
+    """Sizes with active parameters, which name members of the family before them on the line."""
+    starts = [m.start for m in found]
+    for match in scan(_SPARSE, text):
+        i = bisect_left(starts, match.start()) - 1
+        while i >= 0 and found[i].value.size is not None and match.start() - found[i].end < _NEAR:
+            i -= 1
+        if i < 0 or found[i].end > match.start() or match.start() - found[i].end > _NEAR:
+            continue
+        if "\n" not in text[found[i].end : match.start()]:
+            name = f"{found[i].value.name} {match['size']}"
+            value = named(name, developer=found[i].value.developer, family=True)
+            yield Mention(value, *match.span("size"), "model/sparse-size")
 
 
 # "the 7B", "7B was trained"; not "a $7B model"

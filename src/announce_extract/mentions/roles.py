@@ -20,7 +20,7 @@ _TRAINS = compiled(
     r"\b(?:(?:pre-?|post-?)?train|fine-?tun|distil|compute\b|GPUs?\b|training\srun|to\sbuild\b|to\smake\b|develop\w*\scosts?|costs?\sto\sdevelop)|\b(?:have|has|had)\scost\b|\bit\scost\b"
 )
 _NOT_COST = compiled(
-    r"(?:valu|revenue|rais|invest|fund|stake|contract|deal|market|acqui|purchase|share|per\s(?:hour|million|month|token|year|user)|"
+    r"(?:valu|revenue|rais|invest|fund|stake|contract|deal|commit|loan|debt|market|acqui|purchase|share|per\s(?:hour|million|month|token|year|user)|"
     r"/\s?(?:hr|hour|M|month)|campus|data\scent|an?\shour|capex|capital|infrastructure|building|worth|chips?\b|savings?|subscri)"
 )
 _MONEY_AFTER = compiled(r"\s?(?:-\s?)?(?:dollars|euros?|yuan|pounds|rupees|won|yen)\b")

@@ -29,14 +29,21 @@ def is_released(reading: Reading, e: Entity, start: int, end: int) -> bool:
     return near and (lead or bool(e.organisations))
 
 
+_HEAD = 24
+# "- Steerling-8B (Feb 23): every token", "- GLM-5.1 (Z.ai, April 7)"
+_DATED = compiled(
+    r"\s?\((?:[^()]{1,24}[,;]\s)?(?:released\s|launched\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}\b"
+)
+
+
 def is_listed_release(reading: Reading, start: int, end: int) -> bool:
     """A line of a changelog: "[2024.09.05] We release X"."""
     s = reading.sentence_at(start)
-    return (
-        s.kind is Kind.ITEM
-        and bool(reading.within(reading.dates, s))
-        and _is_near_release(reading, s, start, end)
-    )
+    if s.kind is not Kind.ITEM:
+        return False
+    if start - s.start < _HEAD and _DATED.match(reading.page.text, end):
+        return True
+    return bool(reading.within(reading.dates, s)) and _is_near_release(reading, s, start, end)
 
 
 def _is_near_release(reading: Reading, s: Sentence, start: int, end: int) -> bool:

@@ -15,6 +15,10 @@ _FOR_SALE = compiled(
 _ACTS = compiled(
     r"\b(?:train|us(?:e|es|ed|ing)\b|deploy|run|buy|bought|power|build|built|install|rent|order|secur|switch|adopt|serv|purchas|acquir|get|receiv|access|expand|plan)\w*"
 )
+# "The rack houses 72 GPUs", "each module carries eight chips": what a product is made of
+_PRODUCT = compiled(
+    r"\b(?:racks?|systems?|servers?|modules?|nodes?|platform|architecture|tray|instances?|chassis|box|reference\sdesign|NVL\d+)\s(?:\([^)]{1,30}\)\s)?(?:can\s)?(?:houses?|features?|carr(?:y|ies)|packs?|combines?|integrates?|contains?|holds?|includes?|supports?|connects?|links?|fits?|consists?\sof|comes?\swith|accommodates?)\s(?:up\sto\s)?$"
+)
 _PLAIN = {"GPU", "NPU", "IPU", "LPU", "NVIDIA GPU", "AMD GPU"}
 _USES = compiled(
     r"\b(?:us(?:e|es|ed|ing)|build|builds|built|building|operat|deploy|install|house|hous|power|compris|contain|run|runs|running|b(?:uy|ought)|purchas|order|acquir|amass|secur|cluster|"
@@ -35,6 +39,8 @@ def why_no_deployment(reading: Reading, unit: Hardware, org: Mention[Org] | None
         return "it is for sale, for rent, or what somebody would need"
     if why := _why_too_little(unit):
         return why
+    if _PRODUCT.search(text[max(s.start, unit.start - 70) : unit.start]):
+        return "it tells what a product is made of"
     if org is None:
         lead = s.start < reading.page.body + LEAD
         many = unit.count is not None and unit.count.value.value >= _MANY

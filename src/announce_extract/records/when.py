@@ -83,6 +83,8 @@ def _stated(reading: Reading, e: Entity | None, s: Sentence) -> Mention[When] | 
     own = [reading.sentence_at(m.start) for m in e.mentions] if e else [s]
     if e is None and (day := _before_deed(reading, s)):
         return day
+    if e and (day := _beside(reading, e)):
+        return day
     priced = [
         (cost, d)
         for x in _told_in(reading, own, with_next=e is not None)
@@ -92,6 +94,24 @@ def _stated(reading: Reading, e: Entity | None, s: Sentence) -> Mention[When] | 
     if priced:
         return min(priced, key=lambda p: p[0])[1]
     return _dated_heading(reading, own) or (_labelled(reading) if e else None)
+
+
+# "INTELLECT-1 (10B, December 2024)", "Fugaku-LLM (2024)"
+_BESIDE = compiled(r"\s\((?:\d+(?:\.\d+)?[BMT],?\s|released\s|launched\s)?")
+
+
+def _beside(reading: Reading, e: Entity) -> Mention[When] | None:
+    """The date in parentheses after a model's name."""
+    text = reading.page.text
+    return next(
+        (
+            d
+            for m in e.mentions
+            for d in reading.dates
+            if _BESIDE.fullmatch(text, m.end, max(m.end, d.start)) and text[d.end : d.end + 1] == ")"
+        ),
+        None,
+    )
 
 
 # "In August, Baidu ordered 1,600 chips", "agreed in February to buy"

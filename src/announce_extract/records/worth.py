@@ -27,7 +27,12 @@ def why_no_record(reading: Reading, facts: Facts, e: Entity) -> str | None:
         return None
     if _is_sized(reading, facts, e, plain):
         return None
-    if any(is_released(reading, e, m.start, m.end) for m in plain):
+    if any(
+        m.rule == "model/member"
+        or is_released(reading, e, m.start, m.end)
+        or is_listed_release(reading, m.start, m.end)
+        for m in plain
+    ):
         return _why_not_released(reading, facts, e, plain)
     if not e.phases:
         return "no fact is tied to it, and nobody is said to release it"
