@@ -36,15 +36,13 @@ class Extractor:
         from announce_extract.facts.gather import gather
         from announce_extract.mentions.reading import Reader
         from announce_extract.records.assemble import assemble
-        from announce_extract.schema import Document
         from announce_extract.text.page import open_page
 
         if self._reader is None:
             self._reader = Reader(self._vocabulary)
         page = open_page(article)
         reading = self._reader.read(page)
-        document = {"document": Document.of(article)}
-        return [r.model_copy(update=document) for r in assemble(reading, gather(reading))]
+        return assemble(reading, gather(reading))
 
 
 @cache
