@@ -12,7 +12,7 @@ from announce_extract.facts.entities import entities
 from announce_extract.facts.fact import Entity, Hardware
 from announce_extract.facts.kinship import is_member
 from announce_extract.facts.phases import give_phases
-from announce_extract.facts.runs import give_chips_of_hours, give_hardware
+from announce_extract.facts.runs import give_chips_of_hours, give_hardware, name_chips
 from announce_extract.facts.sizes import expand_sizes
 from announce_extract.facts.subjects import Subjects
 from announce_extract.facts.tables import read_tables
@@ -53,6 +53,7 @@ def gather(reading: Reading) -> Facts:
         give_phases(reading, subjects, s)
     found = expand_sizes(reading, subjects, found)
     give_chips_of_hours(reading, found)
+    name_chips(reading, found)
     _inherit(found)
     _imply_training(reading, found)
     actors = Actors(reading, subjects, found)
@@ -94,6 +95,14 @@ def _imply_training(reading: Reading, found: list[Entity]) -> None:
 _TWIN = compiled(r"(?:base|instruct|chat|thinking|think|it|sft|dpo|preview)")
 
 
+_TUNING = {
+    TrainingPhase.FINE_TUNING,
+    TrainingPhase.REINFORCEMENT_LEARNING,
+    TrainingPhase.POST_TRAINING,
+}
+_TUNED = compiled(r"instruct|chat|it$|sft|dpo|rlhf")
+
+
 def _inherit(found: list[Entity]) -> None:
     """What is told of a family holds for each member that has nothing of its own."""
     if len(found) > 1 and all(e.described for e in found):
@@ -103,13 +112,18 @@ def _inherit(found: list[Entity]) -> None:
         members = [
             e for e in found if e is not family and not family.size and is_member(key(e.name), stem)
         ]
+        tuned = any(_TUNED.search(key(m.name)) for m in members)
         for m in members:
             m.family = family
             if not m.hardware:
                 m.hardware = [h for h in family.hardware if h.count is None or len(members) == 1]
             rest = key(m.name).removeprefix(stem)
             if not m.phases and not (rest and "base" in rest) and (m.size or _TWIN.fullmatch(rest)):
-                m.phases = list(family.phases)
+                m.phases = [
+                    p
+                    for p in family.phases
+                    if p.value not in _TUNING or not tuned or _TUNED.search(rest)
+                ]
             twin = _TWIN.fullmatch(rest) and not m.size
             for role in (Role.TOKENS, *((Role.PARAMETERS, Role.ACTIVE) if twin else ())):
                 if role in family.amounts:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from announce_extract.facts.amounts import RESPECTIVELY
 from announce_extract.facts.fact import Entity, Hardware
@@ -85,6 +86,28 @@ def give_chips_of_hours(reading: Reading, found: list[Entity]) -> None:
             named = [c for c in chips if not c.value.generic] or chips
             s = reading.sentence_at(hours.start)
             e.hardware.append(Hardware(None, named[:1], s))
+
+
+# "All GPUs are Tesla V100", "The GPUs used were A100s"
+_ARE = compiled(r"\s(?:used\s|here\s)?(?:are|were|is|was)\s+(?:all\s)?(?:[\w-]+\s+)?")
+
+
+def name_chips(reading: Reading, found: list[Entity]) -> None:
+    """Where a page says what its GPUs are, the ones that were only counted are such."""
+    text = reading.page.text
+    told = next(
+        (
+            b
+            for a, b in pairwise(reading.chips)
+            if a.value.generic
+            and not b.value.generic
+            and _ARE.fullmatch(text, a.end, max(a.end, b.start))
+        ),
+        None,
+    )
+    for h in (h for e in found for h in e.hardware) if told else ():
+        if told and all(c.value.generic for c in h.chips):
+            h.chips = [told]
 
 
 def _one_each(

@@ -7,6 +7,7 @@ from dataclasses import replace
 from announce_extract.facts.amounts import RESPECTIVELY
 from announce_extract.facts.described import describe
 from announce_extract.facts.fact import Entity
+from announce_extract.facts.kinship import is_member
 from announce_extract.facts.subjects import Subjects
 from announce_extract.mentions.mention import Amount, Mention, ModelName, Role
 from announce_extract.mentions.model_name import amount_of, key
@@ -45,6 +46,9 @@ def expand_sizes(reading: Reading, subjects: Subjects, found: list[Entity]) -> l
         if not new:
             continue
         family.amounts.pop(Role.PARAMETERS, None)
+        if Role.TOKENS in family.amounts:
+            for o in (o for o in out if is_member(key(o.name), key(family.name))):
+                o.amounts.setdefault(Role.TOKENS, family.amounts[Role.TOKENS])
         for m in new:
             m.phases = family.phases
             m.amounts = {
@@ -87,7 +91,11 @@ def _parent(e: Entity, found: list[Entity]) -> Entity | None:
     return parents[0] if len(parents) == 1 else None
 
 
-_TAIL = compiled(r"\d+(?:\.\d+)?[bmt]")
+_TAIL = compiled(r"\d+(?:\.\d+)?[bmt](?:a\d+(?:\.\d+)?[bm])?")
+
+
+# "sizes between 32 billion and 0.6 billion" names the ends
+_BETWEEN = compiled(r"\b(?:between|ranging\sfrom|range\sfrom|from\sas\s\w+\sas)\s(?:\w+\s)?$")
 
 
 def _listed(reading: Reading, s: Sentence) -> list[Mention[Amount]]:
@@ -101,6 +109,8 @@ def _listed(reading: Reading, s: Sentence) -> list[Mention[Amount]]:
             if len(run) >= 2:
                 break
             run = []
+        if not run and _BETWEEN.search(reading.page.text[max(s.start, a.start - 30) : a.start]):
+            continue
         run.append(a)
     values = {a.value.value for a in run}
     return run if len(values) == len(run) >= 2 else []

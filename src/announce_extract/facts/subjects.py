@@ -35,6 +35,10 @@ _TIED_BEFORE = compiled(
 _SUBJECT = compiled(
     r"\W{0,3}(?:it|this\smodel|the\s(?:[\w.-]+\s){0,3}(?:model|system|LLM|newcomer|network)|its\s(?:\w+\s)?(?:parameters|weights|training)|(?:(?:pre-?|post-?)?trained|fine-?tuned|built|designed|based|with|at|using|after|despite|running)\b[^.;]{0,80},\s(?:it|the\smodel))\b"
 )
+# "Similar to X, we trained a 15B model" is not about X
+_OPENING = compiled(
+    r"\W*(?:similar(?:ly)?\sto|like|unlike|as\s(?:with|in)|inspired\sby|following|in\scontrast\sto|compared\s(?:to|with))\s(?:the\s)?(?:\w+\s)?"
+)
 # "That ranking held until X took it": the next sentence still is about what was named before
 _GOES_ON = compiled(
     r"\W{0,3}(?:it|its|this|that|the\s(?:model|system|LLM|network|new\smodel|release|result|ranking|score))\b"
@@ -176,6 +180,8 @@ class Subjects:
         """ "The model, trained on 256 A100s, beats X" is not about X."""
         text = self._reading.page.text
         first = here[0]
+        if len(here) == 1 and _OPENING.fullmatch(text, s.start, first.start):
+            return True
         if not _SUBJECT.match(text, s.start, first.start):
             return False
         return all(self.is_compared(m) or self._comparisons.is_source(m) for m in here)

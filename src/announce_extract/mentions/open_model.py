@@ -87,12 +87,35 @@ _MACHINE = compiled(
 )
 
 
+# "LiteLLM, the widely used proxy"; not "Foo, a platform model"
+_THING_AFTER = compiled(
+    r"(?:,|\sis|\swas|\s—|:|\s\()\s?(?:an?|the|our|its|their)\s(?:[\w-]+\s){0,5}?(?:prox(?:y|ies)|tool|toolkit|library|framework|platform|app|application|service|gateway|program|initiative|project|start-?up|company|firm|technique|method|engine|kernel|mechanism|algorithm|pipeline|feature|interface|protocol|magazine|newspaper|conference)\b(?!'s|\s(?:model|LLM))"
+)
+# "GPT-style", "launched Daybreak for Frontline Defenders"
+_OTHER_AFTER = compiled(r"-[a-z]{3}", ignore_case=False)
+_PROGRAMME = compiled(r"\sfor\s[A-Z]", ignore_case=False)
+# "The architecture introduces IndexShare"
+_PART = compiled(
+    r"\b(?:architecture|paper|method|version|update|model|report|release|team|design)\s(?:also\s|further\s)?introduc\w+\s$"
+)
+
+
+def _is_another_thing(text: str, rule: str, start: int, end: int) -> bool:
+    """Whether the words around a name tell that it is a tool, a programme or a part of a model."""
+    if _OTHER_AFTER.match(text, end) or _THING_AFTER.match(text, end):
+        return True
+    if rule == "released" and _PROGRAMME.match(text, end):
+        return True
+    return rule == "introduced" and bool(_PART.search(text[max(0, start - 50) : start]))
+
+
 # "MMT-Bench", "train.py"
 NO_MODEL = compiled(
     r"(?:bench(?:mark)?|eval|arena|\.(?:ya?ml|py|json|sh|md|txt|ipynb|cpp|toml|gguf|safetensors))$"
 )
 _MONTH = compiled(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b",
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|"
+    r"^(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?\s\d",
     ignore_case=False,
 )
 
@@ -128,6 +151,8 @@ class OpenModels:
                 ):
                     continue
                 if rule == "apposition" and _PERSON.search(match[0]):
+                    continue
+                if _is_another_thing(text, rule, start, end):
                     continue
                 if self._may_name(name, rule) and in_prose(text, start, end, rule):
                     value = named(name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from announce_extract.mentions.mention import Amount, Chip, Mention, ModelName, Role
 from announce_extract.mentions.numerals import Numeral, numerals
@@ -64,7 +65,7 @@ def quantities(
         ):
             role, rule, stop = Role.PARAMETERS, "before-name", n.end
         found.append(_Found(n, role, rule, stop))
-    found = _shared(text, found)
+    found = _factors(text, _shared(text, found))
     return _times_nodes(text, found, list(_amounts(text, found, start)), start)
 
 
@@ -175,6 +176,21 @@ def _number(n: Numeral) -> int | float:
     return int(n.value) if n.value.denominator == 1 else float(n.value)
 
 
+# "32 x 8 x A100": the first counts nodes
+_TIMES = compiled(r"\s?[x*]\s?")
+
+
+def _factors(text: str, found: list[_Found]) -> list[_Found]:
+    return [
+        replace(f, role=None)
+        if following
+        and f.role is following.role is Role.CHIPS
+        and _TIMES.fullmatch(text, f.numeral.end, following.numeral.start)
+        else f
+        for f, following in zip_longest(found, found[1:])
+    ]
+
+
 def _times_nodes(
     text: str, found: list[_Found], amounts: list[Mention[Amount]], start: int
 ) -> list[Mention[Amount]]:
@@ -184,14 +200,18 @@ def _times_nodes(
         for f in found
         if f.role is None
         and f.numeral.value >= 1
-        and _NODES.match(text, f.numeral.end, min(len(text), f.numeral.end + 90))
+        and (
+            _NODES.match(text, f.numeral.end, min(len(text), f.numeral.end + 90))
+            or any(_TIMES.fullmatch(text, f.numeral.end, m.start) for m in amounts)
+        )
     ]
     if not nodes:
         return amounts
     out = []
     for m in amounts:
         per_node = m.value.role is Role.CHIPS and (
-            _PER_NODE_BEFORE.search(text[max(start, m.start - 30) : m.start])
+            any(_TIMES.fullmatch(text, f.numeral.end, m.start) for f in nodes)
+            or _PER_NODE_BEFORE.search(text[max(start, m.start - 30) : m.start])
             or _PER_NODE_AFTER.match(text, m.end)
         )
         if per_node:

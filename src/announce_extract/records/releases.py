@@ -24,9 +24,26 @@ _SINCE = compiled(
 def is_released(reading: Reading, e: Entity, start: int, end: int) -> bool:
     """Whether a mention stands beside a verb of release, in the lead or with a known actor."""
     s = reading.sentence_at(start)
-    near = _is_near_release(reading, s, start, end)
+    near = _is_near_release(reading, s, start, end) or _is_told_apart(reading, s, start)
     lead = start < reading.page.body + LEAD or s.kind in {Kind.HEADING, Kind.ITEM, Kind.TITLE}
     return near and (lead or bool(e.organisations))
+
+
+# "X has released two models that beat Y. The two models - A and B - ..."
+_THE_MODELS = compiled(
+    r"\bthe\s(?:[\w-]+\s){0,2}models?\s?[-–—,:(]\s?(?:called\s|named\s)?(?:[^.;]{2,60}(?:\sand\s|,\s))?$"
+)
+_RELEASED_MODELS = compiled(rf"\b{_VERB}\s(?:[\w-]+\s){{0,6}}models?\b")
+
+
+def _is_told_apart(reading: Reading, s: Sentence, start: int) -> bool:
+    text = reading.page.text
+    before = reading.before(s, 1)
+    return (
+        bool(before)
+        and bool(_THE_MODELS.search(text[s.start : start]))
+        and bool(_RELEASED_MODELS.search(text, before[0].start, before[0].end))
+    )
 
 
 _HEAD = 24

@@ -24,6 +24,8 @@ _USES = compiled(
     r"\b(?:us(?:e|es|ed|ing)|build|builds|built|building|operat|deploy|install|house|hous|power|compris|contain|run|runs|running|b(?:uy|ought)|purchas|order|acquir|amass|secur|cluster|"
     r"supercomputer|data\scent|campus|fill|pack|equip|live|expand|train|doubled|incorporat|hold|lit\sup|opened|plans?|will|put|box|system|has|have|supply|ship|serv|stand|link|order|stash|stock|access|counted|switch)\w*"
 )
+# "| Meta | 350,000 H100s |", "Meta: 350,000 H100s", "IndiaAI (62k GPUs)"
+_HEADS = compiled(r"[\s*]*[|:(–—-][\s*~]*")
 _BOUGHT = compiled(r"\b(?:buy|buys|buying|bought|purchas|order|acquir|import|stockpil)\w*")
 _MANY, _FEW = 100, 8
 
@@ -52,7 +54,9 @@ def why_no_deployment(reading: Reading, unit: Hardware, org: Mention[Org] | None
             return "a chip of its own maker, without a count"
         if not _ACTS.search(text[org.end : unit.start]):
             return "without a count, and nobody is said to use it"
-    return None if _USES.search(sentence) else "nobody is said to use it"
+    if _USES.search(sentence) or _HEADS.fullmatch(text, org.end, max(org.end, unit.start)):
+        return None
+    return "nobody is said to use it"
 
 
 def _why_too_little(unit: Hardware) -> str | None:
