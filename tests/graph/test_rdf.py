@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from collections.abc import Iterator
 
 import pyoxigraph as ox
 import pytest
@@ -51,8 +52,11 @@ def test_all_formats_say_the_same_to_pyoxigraph(suffix: str, expected: set[str])
 
 
 @pytest.fixture(autouse=True, scope="module")
-def _as_written() -> None:
+def _as_written() -> Iterator[None]:
+    """Numbers and dates stay as they are spelt."""
     rdflib.NORMALIZE_LITERALS = False
+    yield
+    rdflib.NORMALIZE_LITERALS = True
 
 
 @pytest.mark.parametrize("suffix", [".ttl", ".nq", ".jsonld"])
