@@ -16,7 +16,7 @@ from typing import IO
 from pyoxigraph import Quad, RdfFormat, Triple, serialize
 
 from announce_extract.graph.statements import Group
-from announce_extract.graph.terms import PREFIXES
+from announce_extract.graph.terms import PREFIXES, SPELT
 
 FORMATS = MappingProxyType(
     {
@@ -49,7 +49,14 @@ def write_rdf(groups: Iterable[Group], stream: IO[bytes], suffix: str) -> None:
 def lines(group: Group, *, graphs: bool) -> bytes:
     """The statements in N-Quads, or without their graph in N-Triples."""
     end = f" {group.graph} .\n" if graphs else " .\n"
-    return "".join([f"{s} {p} {o}{end}" for s, p, o in group.statements]).encode()
+    known = SPELT.get
+    last, start = None, ""
+    told = []
+    for s, p, o in group.statements:
+        if s is not last:  # a subject's statements mostly stand together
+            last, start = s, str(s)
+        told.append(f"{start} {known(id(p)) or p} {known(id(o)) or o}{end}")
+    return "".join(told).encode()
 
 
 def quads(groups: Iterable[Group]) -> Iterator[Quad]:

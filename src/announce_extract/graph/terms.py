@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from pyoxigraph import NamedNode
 
 from announce_extract.schema import FIELDS, QUANTITY_FIELDS, Qualifier, Status, TrainingPhase
@@ -21,14 +23,21 @@ PREFIXES = {
 }
 
 
+SPELT: dict[int, str] = {}
+"""How lines spell the nodes that `term` has made, by their `id`; these nodes stay."""
+
+
+@cache
 def term(name: str) -> NamedNode:
-    """The node of a prefixed name.
+    """The node of a prefixed name, always the same object.
 
     >>> term("schema:name")
     <NamedNode value=https://schema.org/name>
     """
     prefix, _, rest = name.partition(":")
-    return NamedNode(PREFIXES[prefix] + rest)
+    node = NamedNode(PREFIXES[prefix] + rest)
+    SPELT[id(node)] = str(node)
+    return node
 
 
 def camel(name: str) -> str:
