@@ -26,6 +26,11 @@ _TOGETHER = compiled(
 _LABELLED = compiled(
     r"\b(?:developed\sby|developers?|created\sby|organi[sz]ation|provider|trained\sby|publisher)\s?[:|]\W*$"
 )
+# "It was trained by Polder AI"
+_MADE_BY = compiled(
+    r"\W*(?:it|they|the\s(?:[\w-]+\s){0,2}(?:models?|LLM|system|network|family))\s(?:was|were|is|are|has\sbeen|have\sbeen)\s(?:\w+\s)?(?:(?:pre-?|post-?)?trained|fine-?tuned|developed|created|built|released|published|made)\sby\s(?:the\s|an?\s)?(?:\w+\s){0,2}$"
+)
+_FIRST_WORD = compiled(r"[A-Za-z]+")
 _IT = compiled(
     rf"(?:(?:on|last|in|this)\s[\w\s]{{2,20}},?\s)?(?:it|they|the\s(?:[\w-]+\s)?(?:company|start-?up|lab|firm|team|group|institute|university|operator|organi[sz]ation|giant|maker))\b[^.;]{{0,60}}?\b{VERB}"
 )
@@ -74,6 +79,8 @@ class Actors:
                 scores = {main.value.name: (0.5, main)}
             if not scores and e.developer and (dev := self._by_name(e.developer)):
                 scores = {e.developer: (0.5, dev)}
+            if not scores and (maker := self._in_name(e)):
+                scores = {maker.value.name: (0.5, maker)}
             if not scores:
                 continue
             if self._is_served(e) and (main := self.main()) and main.value.name != e.developer:
@@ -99,7 +106,21 @@ class Actors:
 
     def _is_alone(self, e: Entity) -> bool:
         """Whether one organisation acts on the page, and a listed model's own maker is not there."""
-        return self._by_name(e.developer) is None and len({o.value.name for o in self._orgs}) == 1
+        return (
+            self._by_name(e.developer) is None
+            and self._in_name(e) is None
+            and len({o.value.name for o in self._orgs}) == 1
+        )
+
+    def _in_name(self, e: Entity) -> Mention[Org] | None:
+        """The developer that a model's name begins with: "DeepSeek-R1", "Mistral Large"."""
+        text = self._reading.page.text
+        for m in e.mentions:
+            word = _FIRST_WORD.match(text, m.start, m.end)
+            if word and e.developer and e.developer in {word[0], f"{word[0]} AI"}:
+                org = Org(e.developer, "lab")
+                return Mention(org, m.start, word.end(), "organisation/in-model-name")
+        return None
 
     def _by_name(self, name: str | None) -> Mention[Org] | None:
         return next((o for o in self._orgs if o.value.name == name), None)
@@ -137,6 +158,10 @@ class Actors:
     def _scored(self, e: Entity) -> dict[str, tuple[float, Mention[Org]]]:
         scores: dict[str, tuple[float, Mention[Org]]] = {}
         text = self._reading.page.text
+        for o in self._orgs:
+            s = self._reading.sentence_at(o.start)
+            if self._subjects.focus(s) is e and _MADE_BY.match(text[s.start : o.start]):
+                scores[o.value.name] = (4.0, o)
         runs = {h.sentence.start for h in e.hardware}
         known = e.developer is not None and self._by_name(e.developer) is not None
         for m in e.mentions:

@@ -9,6 +9,14 @@ from announce_extract.mentions.reading import Reading
 from announce_extract.patterns import compiled
 
 _FAR = 700
+_BEGINS = 12
+# "Dell delivered the servers": somebody else runs them
+_SUPPLIES = compiled(
+    r"\s(?:delivered|delivers|supplied|supplies|will\s(?:supply|deliver|provide)|sold|sells|provided|provides|shipped|ships|makes|made)\b"
+)
+_HAS_IT = compiled(
+    r"\s(?:is|will|has|owns|rents|leases|uses|operates|runs|built|bought|ordered|paid|pays)\b"
+)
 # "will ship 18,000 GB300 chips to Humain": who gets them is who uses them
 _TO_WHOM = compiled(
     r"(?:\s(?:[\w-]+\s){0,3}?(?:chips|GPUs|processors|accelerators|systems|superchips))?\s(?:to|for)\s(?:the\s)?(?:[\w-]+\s){0,3}"
@@ -26,7 +34,22 @@ def deployer(
     here = [o for o in reading.within(orgs, unit.sentence) if _may_deploy(reading, o, unit)]
     if here:
         return min(here, key=lambda o: (_distance(reading, o, unit), o.start))
-    return _earlier(reading, orgs, main, unit) if unit.count else None
+    if not unit.count:
+        return None
+    return _earlier(reading, orgs, main, unit) or _next(reading, orgs, unit)
+
+
+def _next(reading: Reading, orgs: list[Mention[Org]], unit: Hardware) -> Mention[Org] | None:
+    """ "A cluster of 100,000 chips is live. Anthropic is its only tenant": who begins the next sentence."""
+    s, makers = unit.sentence, _makers(unit)
+    after = [
+        o
+        for o in orgs
+        if s.end <= o.start < s.end + _BEGINS
+        and o.value.name not in makers
+        and _HAS_IT.match(reading.page.text, o.end)
+    ]
+    return after[0] if after and reading.sentence_at(after[0].start).block == s.block else None
 
 
 def _may_deploy(reading: Reading, o: Mention[Org], unit: Hardware) -> bool:
@@ -44,6 +67,7 @@ def _distance(reading: Reading, o: Mention[Org], unit: Hardware) -> int:
         + (60 if o.value.kind == "cloud" else 0)
         + (150 if o.start > unit.start else 0)
         + (120 if o.value.name in _makers(unit) else 0)
+        + (250 if _SUPPLIES.match(reading.page.text, o.end) else 0)
     )
 
 

@@ -12,6 +12,7 @@ Guess = tuple[float, Entity | None]
 """What a guess costs (lower is surer), and the model."""
 
 _BOTH = compiled(r"\bboth\s(?:of\sthem|(?:[\w-]+\s)?models|were|are|have|had|was)\b")
+_START = 3
 _VARIANT = compiled(
     r"\bthe\s(?:new\s|final\s)?(?P<which>instruct(?:ion)?(?:-tuned)?|chat|base|thinking|reasoning|coder|vision|mini|pro|flash)\s(?:model|version|variant)\b"
 )
@@ -21,9 +22,10 @@ _FORMER = compiled(
 )
 
 
-def speaks_of_both(text: str, s: Sentence) -> bool:
+def speaks_of_both(text: str, s: Sentence, *, at_start: bool = False) -> bool:
     """Whether a sentence says something of two models at once: "both were trained"."""
-    return bool(_BOTH.search(text, s.start, s.end))
+    found = _BOTH.search(text, s.start, s.end)
+    return found is not None and (not at_start or found.start() - s.start < _START)
 
 
 def one_of_two(text: str, start: int, s: Sentence, pair: list[Entity]) -> Guess | None:

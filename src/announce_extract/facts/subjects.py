@@ -92,6 +92,9 @@ class Subjects:
         text = self._reading.page.text
         main = self._main
         here = self.inside(s)
+        if here and here[0].start > start and speaks_of_both(text, s, at_start=True):
+            if len(pair := self._pair_before(s)) == 2:
+                return pair
         if here:
             return self._members(e, here) or self._coordinated(e, here, start)
         if speaks_of_both(text, s) and len(pair := self._pair_before(s)) == 2:

@@ -14,12 +14,15 @@ from announce_extract.vocabulary import Vocabulary
 
 # "aurora-lite", "Ibex 2 Pro", "Korvid--Twelve", "SilkRoad-MoE-16x4B-Chat"
 _NAME = compiled(
-    r"""(?<![\w@#./-])(?:[A-Z]\w*(?:-+[A-Za-z0-9.]*\w)*(?:\ (?:[A-Z]\w*(?:-\w+)*|\d+(?:\.\d+)?(?![\w%,.]\d|[\w%]|\ (?:billion|million|trillion|of|percent))))*
+    r"""(?<![\w@#./-])(?:[A-Z]\w*(?:-+[A-Za-z0-9.]*\w)*(?:\ (?:[A-Z]\w*(?:-\w+|\.\d+)*|\d+(?:\.\d+)?(?![\w%,.]\d|[\w%]|\ (?:billion|million|trillion|of|percent))))*
     |[a-z]\w*-(?:lite|nano|mini|base|large|small|chat|pro|xl|\d\w*))(?![\w])""",
     ignore_case=False,
 )
 SHAPED = compiled(r"\d|-|[a-z][A-Z]", ignore_case=False)
 """A digit, a hyphen or an inner capital: what a model's name has and a word has not."""
+_NUMBER = compiled(
+    r"(?:ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|one|two|three|four|five|six|seven|eight|nine|hundreds?|thousands?|millions?|dozens?)"
+)
 _PRONOUNS = {"somebody", "anybody", "nobody", "anyone", "someone"}
 
 
@@ -55,6 +58,8 @@ class Candidates:
             name = text[start:end]
             plain = not SHAPED.search(name)
             if not words or len(name) < 3 or not name[0].isalpha() or taken.touch(start, end):
+                continue
+            if _NUMBER.fullmatch(name):
                 continue
             if plain and (name.lower() in lower or words[0] in self._given or name.isupper()):
                 continue

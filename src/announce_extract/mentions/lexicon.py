@@ -101,6 +101,8 @@ class Lexicon:
             return False
         if text[start:end] not in self._ambiguous[name]:
             return True
+        if _PART_OF.search(text[max(0, start - 24) : start]):
+            return False
         before = text[max(0, start - 2) : start]
         if _MID_SENTENCE.fullmatch(before) and not _NOT_A_NAME.match(text, end):
             return True
@@ -108,6 +110,12 @@ class Lexicon:
             _SUPPORT_AFTER.match(text, end)
             or _SUPPORT_BEFORE.search(text[max(0, start - 12) : start])
         )
+
+
+# "the Ministry of Science" is no magazine
+_PART_OF = compiled(
+    r"\b(?:Ministry|Department|Academy|Institute|School|Faculty|Bureau|Office|Minister|Secretary|Director|Centre|Center)\s(?:of|for)\s(?:the\s)?$"
+)
 
 
 def _phrases(docs: list[Doc], *, ignore_case: bool) -> re.Pattern[str]:

@@ -21,8 +21,8 @@ _HEAD = (
     r"Networks|Group|Robotics|Dynamics|Centre|Center|Academy|College|Intelligence|Computing|Energy|Health|Hospital|Ltd|Foundation|Works|Studios?)"
 )
 _SHAPED = compiled(
-    rf"(?<!\w)(?<!\w-)(?:(?:{_WORD}\ ){{1,4}}{_HEAD}(?:\ (?:GmbH|Inc|Ltd))?|(?:University|Institute|Academy)\ of\ {_WORD}(?:\ (?:and\ )?{_WORD})*|"
-    rf"(?:{_WORD}\ )?(?:Université|Universität|Technische\ Hochschule|Universidad|École|Politecnico)(?:\ d\w+)?\ {_WORD}(?:-{_WORD})?)(?![\w-])",
+    rf"(?<!\w)(?<!\w-)(?:(?:{_WORD}\ ){{1,4}}{_HEAD}(?:\ (?:GmbH|Inc|Ltd))?|(?:University|Institute|Academy|Ministry|Department)\ of\ {_WORD}(?:\ (?:and\ )?{_WORD})*|"
+    rf"(?:{_WORD}\ )?(?:Université|Universität|Technische\ Hochschule|Universidad|École|Politecnico)(?:\ d\w+)?\ {_WORD}(?:-{_WORD})?)(?![\w-])(?!\ (?:factor(?:y|ies)|campus|supercomputers?|data|hub|clusters?|chips?|infrastructure|strategy|summit|push|race|boom|models?)\b)",
     ignore_case=False,
 )
 _VERB = (
@@ -43,12 +43,12 @@ _ACTORS = (
     ("possessive", rf"(?P<name>{_NAME})'s?\ (?:(?:new|latest|first|own|next|flagship|upcoming|open-weights?|open-source|\d+B)\ ){{0,3}}(?:\S+\ ){{0,2}}(?:model|LLM|cluster|supercomputer|data\ cent|weights|AI\ hall)"),
     ("led", rf"(?P<name>{_WORD})-(?:led|backed\ team|built|trained)\b"),
     ("startup", rf"\b(?:start-?up|lab|company|firm|developer|outfit|maker|nonprofit|non-profit|provider|collective)\s(?:called\ )?(?P<name>{_NAME})"),
-    ("label", rf"\b(?:[Dd]eveloper|[Oo]rganization|[Oo]rganisation|[Pp]rovider|[Dd]eveloped\ by|[Ff]ine-tuned\ by|[Mm]odel\ [Dd]evelopers?|[Cc]reated\ by|[Ww]ho\ made\ \w+\?)\s?[:|]?\s?(?P<name>{_NAME})"),
+    ("label", rf"\b(?:[Dd]eveloper|[Oo]rganization|[Oo]rganisation|[Pp]rovider|[Dd]eveloped\ by|[Ff]ine-tuned\ by|[Mm]aker|[Pp]ublisher|[Tt]rained\ by|[Mm]odel\ [Dd]evelopers?|[Cc]reated\ by|[Ww]ho\ made\ \w+\?)\s?[:|]?\s?(?P<name>{_NAME})"),
     ("at", rf"\b(?:researchers|scientists|team|engineers|students|colleagues|group)\s(?:at|from)\s(?:the\ )?(?P<name>{_NAME})"),
     ("handle", r"\b(?:from|by|at|and|to)\ @(?P<name>[A-Z]\w{2,})"),
     ("from", rf"\b(?:[Mm]odel|LLM|[Rr]elease|[Ww]eights|today|out)\s(?:from|by)\s(?:the\ )?(?P<name>{_NAME})"),
     ("apposed", rf"(?P<name>{_NAME}),\ (?:an?|the)\ (?:[\w'-]+\ ){{0,6}}?(?:company|developer|start-?up|lab|laboratory|firm|maker|provider|institute|outfit|nonprofit|non-profit|university|operator|conglomerate|collective|vendor|consortium|builder)\b"),
-    ("speaker-whose", rf"\bsays\ (?P<name>{_WORD}),\ (?:whose|which)\b"),
+    ("speaker-whose", rf"\bsays\ (?P<name>{_WORD}(?:\ {_WORD}){{0,2}}),\ (?:whose|which)\b"),
     ("speaker", rf"(?P<name>{_WORD}(?:\ {_WORD})?)\ (?:says|said)\ (?:it|its|that\ it)\b"),
 )  # fmt: skip
 _PATTERNS = tuple(
@@ -118,6 +118,9 @@ def _cut(
     if cut := _PLACE.match(text, start, end):
         end = cut.end("head")
     name = text[start:end]
+    if " of " in name and not _OF.search(name):
+        name = name.partition(" of ")[0]
+        end = start + len(name)
     if " for " in name and not _FOR.search(name):
         name = name.partition(" for ")[0]
         end = start + len(name)
@@ -132,6 +135,9 @@ _PLACE = compiled(
 )
 
 
+_OF = compiled(
+    r"\b(?:Universit\w+|Institute|Academy|Ministry|Department|Bank|College|School|Cent(?:er|re)|Council|Faculty|Laborator\w+|Bureau|Office|Kingdom|Republic|Library|Society|Chamber|House|Board)\sof\s"
+)
 _FOR = compiled(
     r"\b(?:Institute|Cent(?:er|re)|Laborator\w+|Foundation|Council|Society|Academy|Agency)\sfor\s"
 )

@@ -137,7 +137,8 @@ class Reader:
 
 def _facts(amounts: list[Mention[Amount]], phases: list[Mention[TrainingPhase]]) -> list[int]:
     """Where a page tells the size of a model, or its training on so many tokens."""
-    sized = [a.start for a in amounts if a.value.role in {Role.PARAMETERS, Role.ACTIVE}]
+    sizes = {Role.PARAMETERS, Role.ACTIVE, Role.CHIP_HOURS}
+    sized = [a.start for a in amounts if a.value.role in sizes]
     counted = any(a.value.role in {Role.TOKENS, Role.CHIP_HOURS} for a in amounts)
     done = [p.start for p in phases if p.value is not TrainingPhase.INFERENCE]
     return sized + (done if counted else [])

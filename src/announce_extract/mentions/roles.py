@@ -32,7 +32,7 @@ _PARAMS_FAR = compiled(
 )
 _ACTIVE_AFTER = compiled(
     r"[-\s]*(?:parameters?\s|params\s)?(?:\(?(?:of\s(?:them|which|whom|those)\s|that\s|which\s)?(?:are|is|were|being)?\s?)?"
-    r"(?:active|activated|live(?=\sparam)|activations?|activates|fire\b|fires\b|do\sany\swork|in\suse)\b"
+    r"(?:active|activated|live(?=\s(?:param|per\b|for\b|at\b))|activations?|activates|fire\b|fires\b|do\sany\swork|in\suse)\b"
 )
 _ACTIVE_FAR = compiled(
     r"[-\s]*(?:parameters?|params|weights)?(?:(?!\bwith\b|\band\b|\bof\s(?:which|them)\b|\d)[^.,;)|]){0,30}\b(?:active|activated|(?:per|for\s(?:each|any(?:\sgiven)?|every)|on\sa\sgiven)\s(?:token|input|query)|to\sprocess\sany|given\stoken|at\sa\stime)"
@@ -85,7 +85,7 @@ _NOT_CHIPS = compiled(
 )
 _SIZE_AFTER = compiled(
     r"(?:-class\b|[-\s]?(?:model|version|variant|LLM|dense|MoE|base|decoder|sibling|flagship|checkpoint|backbone|language|vision|reasoning|open|instruct|"
-    r"mixture|foundation|draft|transformer|sizes?\b|and\b|or\b|to\b|materials|driving|medical|parameter|total|[a-z-]+\s(?:[a-z-]+\s)?model)|[,)./;:|]|\s*$|\s\()"
+    r"mixture|foundation|draft|transformer|sizes?\b|and\b|or\b|to\b|materials|driving|medical|parameter|total|with\b|[a-z-]+\s(?:[a-z-]+\s)?model)|[,)./;:|]|\s*$|\s\()"
 )
 _SIZE_BEFORE = compiled(
     r"(?:'s\s|\)[:,]\s|\b(?:in|the|a|an|its|and|or|existing|at|both|of|than|,|\(|with|has|is|sizes?:?|:|to|into|came\sin|\||/|-|[A-Z]\w+[-\s]?\d*(?:\.\d+)?)\s?)$"
@@ -209,9 +209,19 @@ def _hours_and_days(n: Numeral, left: str, right: str) -> tuple[Role | None, str
     return None, "", 0
 
 
+# "trained on MI250s, 400 of them"
+_OF_THEM = compiled(r"\s(?:of\s(?:them|these|those)|in\s(?:all|total))\b")
+_AFTER_CHIP = compiled(
+    rf"(?:\s{NOUN})?\s?[,:;(–—-]+\s?(?:about|some|roughly|around|nearly|over|more\sthan|up\sto)?\s?"
+)
+
+
 def _chips_or_size(
     text: str, n: Numeral, left: str, right: str, end: int, chips: Sequence[Mention[Chip]]
 ) -> tuple[Role | None, str, int]:
+    named = next(iter(beginning(chips, max(0, n.start - 60), n.start)[-1:]), None)
+    if named and _OF_THEM.match(right) and _AFTER_CHIP.fullmatch(text, named.end, n.start):
+        return Role.CHIPS, "chips-of-them", n.end
     year = 1990 <= n.value <= 2035 and n.scale == 1 and n.end - n.start == 4
     if year and not compiled(
         rf"\s(?:x\s)?(?:Nvidia\s|AMD\s|Ascend\s|TPU\s)?(?:{NOUN}|[A-Z]+\d+)"

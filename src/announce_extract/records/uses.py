@@ -13,7 +13,7 @@ _FOR_SALE = compiled(
     r"\b(?:priced|starts\sat|costs?\s\$|retail|sells?\sfor|per\shour|export|quota|smuggl|shipments?|wafers?|share\sprice|rent\sout|for\srent|customers\swho\sneed|needs?\saccess|(?:may|might|would|could)\sneed|equivalent\sto\s|capacity\sof\s|enough\sfor|up\sto\s\d+\sdedicated)\b|\$[\d,]+\s(?:each|per)"
 )
 _ACTS = compiled(
-    r"\b(?:train|us(?:e|es|ed|ing)\b|deploy|run|buy|bought|power|build|built|install|rent|order|secur|switch|adopt|serv|purchas|acquir|get|receiv|access|expand|plan)\w*"
+    r"\b(?:train|us(?:e|es|ed|ing)\b|deploy|run|buy|bought|power|build|built|install|rent|order|secur|switch|adopt|serv|purchas|acquir|get|receiv|access|expand|plan|procur|own|lease|host|allocat)\w*"
 )
 # "The rack houses 72 GPUs", "each module carries eight chips": what a product is made of
 _PRODUCT = compiled(
@@ -22,7 +22,7 @@ _PRODUCT = compiled(
 _PLAIN = {"GPU", "NPU", "IPU", "LPU", "NVIDIA GPU", "AMD GPU"}
 _USES = compiled(
     r"\b(?:us(?:e|es|ed|ing)|build|builds|built|building|operat|deploy|install|house|hous|power|compris|contain|run|runs|running|b(?:uy|ought)|purchas|order|acquir|amass|secur|cluster|"
-    r"supercomputer|data\scent|campus|fill|pack|equip|live|expand|train|doubled|incorporat|hold|lit\sup|opened|plans?|will|put|box|system|has|have|supply|ship|serv|stand|link|order|stash|stock|access|counted|switch)\w*"
+    r"supercomputer|data\scent|campus|fill|pack|equip|live|expand|train|doubled|incorporat|hold|lit\sup|opened|plans?|will|put|box|system|has|have|supply|ship|serv|stand|link|order|stash|stock|access|counted|switch|hand(?:s|ed|ing)?\b|giv(?:e|es|ing)\b|gave\b|allocat|distribut|grant|donat|earmark|procur|award|set\saside|bring|brought|add(?:s|ed|ing)?\b|double|scal|own|lease|host|sign(?:s|ed)?\b|contract|agree|commit|machine|exascale)\w*"
 )
 # "| Meta | 350,000 H100s |", "Meta: 350,000 H100s", "IndiaAI (62k GPUs)"
 _HEADS = compiled(r"[\s*]*[|:(–—-][\s*~]*")
