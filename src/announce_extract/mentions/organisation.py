@@ -35,10 +35,11 @@ _SOFT = (
     r"finished|completed|began|started|put|calls|keeps|downloaded|admits|confirms|promises|lit\ up|switched\ on|did|built|houses)"
 )
 _BESIDE = r"(?=[^.]{0,140}\b(?:GPUs?|chips|model|parameters|train|pretrain|LLM|accelerators?|data\ cent|cluster|supercomputer|[HBA]\d00|TPU))"
+_INC = r",\ (?:Inc|Corp|Ltd|LLC|PLC|AG|SE|SA|Co)\b\.?,?"
 _ACTORS = (
     ("doer", rf"(?<=[a-z,;:)]\ )(?P<name>{_WORD}(?:\ {_WORD}){{0,2}})(?:,[^,.;]{{3,60}},)?\ {_SOFT}\b{_BESIDE}"),
     ("doer-first", rf"(?P<name>{_WORD}(?:\ {_WORD}){{1,2}})(?:,[^,.;]{{3,60}},)?\ {_SOFT}\b{_BESIDE}"),
-    ("subject", rf"(?P<name>{_NAME})(?:,[^,.;]{{3,80}},)?\ (?:(?:has|have|today|recently|also|quietly|just|on\ \w+day|now|then|[a-z]+ly)\ ){{0,2}}{_VERB}\b"),
+    ("subject", rf"(?P<name>{_NAME})(?:{_INC}|,[^,.;]{{3,80}},)?\ (?:(?:has|have|today|recently|also|quietly|just|on\ \w+day|now|then|[a-z]+ly)\ ){{0,2}}{_VERB}\b"),
     ("agent", rf"\b(?:trained|released|built|developed|made|created|unveiled|announced|published|open-sourced|designed|uploaded|fine-tuned|distilled|unveiled)\ (?:jointly\ )?by\ (?:the\ )?(?P<name>{_NAME})"),
     ("possessive", rf"(?P<name>{_NAME})'s?\ (?:(?:new|latest|first|own|next|flagship|upcoming|open-weights?|open-source|\d+B)\ ){{0,3}}(?:\S+\ ){{0,2}}(?:model|LLM|cluster|supercomputer|data\ cent|weights|AI\ hall)"),
     ("led", rf"(?P<name>{_WORD})-(?:led|backed\ team|built|trained)\b"),
