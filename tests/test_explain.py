@@ -62,7 +62,7 @@ def test_records_are_shown_with_the_rules_of_their_evidence(explainer: Explainer
 def test_a_refused_article_says_so(explainer: Explainer) -> None:
     explanation = explainer.explain(Article("It rained.", id="rain"))
     assert not explanation.admitted
-    assert explanation.to_text().startswith("# rain\nrefused by the gate")
+    assert explanation.to_text().startswith("# rain\noff topic")
 
 
 @pytest.mark.parametrize("article", fixtures.articles(), ids=lambda article: article.id)
@@ -110,7 +110,7 @@ def test_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "2026-03-03 (relative)" in ran.stdout
     ran = CliRunner().invoke(app, ["explain", "b.jsonl"])
     assert ran.exit_code == 1
-    assert ran.stdout.startswith("# b1\nrefused by the gate")
+    assert ran.stdout.startswith("# b1\noff topic")
     assert ran.stderr.startswith("b.jsonl:2: broken JSON")
     assert CliRunner().invoke(app, ["explain", "a.txt", "--published", "Tuesday"]).exit_code == 2
     assert CliRunner().invoke(app, ["explain", "a.txt", "--vocabulary", "no"]).exit_code == 2

@@ -1,46 +1,86 @@
-"""The gate: a cheap look that refuses articles that can give no record.
+"""The gate: a look at the bytes of an article that refuses most of those that are off topic.
 
-A record needs a model or an accelerator. What can be one shows a digit, a listed family or chip
-word, or one of the words that open names are found by; an article with none of these is refused.
+It may only refuse what gives no record, so it looks for every word that `Topic` counts, in bytes
+as they come: text, JSON with its escapes, HTML. Where something in the bytes could hide a word
+(a soft hyphen, an escaped letter, a hyphen at the end of a line), the article is let through.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import partial
 
 from announce_extract.article import Article
-from announce_extract.text.normalise import normalise
+from announce_extract.mentions.topic import FIELD, Topic
 from announce_extract.vocabulary import Vocabulary
 
-# every open pattern needs one of these words; see mentions/model_patterns.py
-_WORDS = (
-    "out today", "out now", "came out", "is out", "are out", "landed", "arrived", "went live",
-    "code name",
-    "model", "llm", "gpu", "tpu", "npu", "train", "tun", "parameter", "weights", "chip",
-    "accelerator", "moe", "releas", "unveil", "launch", "open-s", "opens", "debut",
-    "announc", "introduc", "present", "publish", "built", "develop", "called", "named",
-    "dubbed", "known as", "flagship", "meet", "upload", "drop", "network", "decoder",
-    "transformer", "token", "distil", "cards", "boards", "graphics", "tensor", "flop",
-    "slm", "vlm", "vla", "mixture", "encoder", "agent", "christened", "codenamed",
-    "code-named", "nicknamed", "calls it", "shar", "#",
-)  # fmt: skip
+# what a space or a hyphen may look like: itself, an escape, a typographic variant in UTF-8
+_UNIT = rb"[\x01-\x20*-]|\\[nrtbf]|\\u[0-9a-fA-F]{4}|[\x80-\xff]|&nbsp;|<[^<>]*>"
+_GAP = rb"(?:" + _UNIT + rb")*"
+_HYPHEN = rb"\**(?:-|\\u[0-9a-fA-F]{4}|[\x80-\xff]+)\**"
+_BEFORE = rb"(?:^|[^\w$.,]|[a-z]|\\u[0-9a-fA-F]{4})"
+_AFTER = rb"(?:[^\w]|and|$)"
+_SIZES = (
+    _BEFORE + rb"[0-9]+(?:\.[0-9]+)?[BT]" + _AFTER,
+    rb"[A-Za-z]" + _HYPHEN + rb"[0-9]+(?:\.[0-9]+)?[BbMT]" + _AFTER,
+)
+_HIDING = (
+    rb"\x00",  # what is no UTF-8
+    rb"\\u(?:00[2-7ad]|200[bcdBCD]|2060|[fF][eE][fF][fF]|[fF][fF]|01[37]|212)",
+    rb"\xc2\xad|\xe2\x80[\x8b-\x8d]|\xe2\x81\xa0|\xef\xbb\xbf|\xef\xbc|\xef\xbd",  # dropped, wide
+    rb"\xc4[\xb0\xb1]|\xc5\xbf|\xe2\x84\xaa",  # letters that become ASCII where case is ignored
+    rb"&#|&(?:shy|zw|Zero|NoBreak)|[A-Za-z0-9]&[A-Za-z]{2,8};[A-Za-z0-9]",
+    rb"[a-z]- ?(?:\r?\n|\\r|\\n)|[^\s*]\*\*+[^\s*]|\]\(|\w!?\[\w",
+    rb"\w<\\?/?(?:a|abbr|b|code|em|font|i|mark|span|strong|su[bp]|u|wbr)\b[^<>]*>\w",
+)
 
 
 class Gate:
-    """Admits whatever could give a record."""
+    """Refuses articles without a word that their page would need."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        """Put the words of the patterns and of the vocabulary into one search."""
-        families = {s.lower() for m in vocabulary.models if m.kind == "family" for s in m.surfaces}
-        chips = {
-            s.lower() for a in (*vocabulary.accelerators, *vocabulary.systems) for s in a.surfaces
-        }
-        names = sorted({n for n in families | chips if not any(w in n for w in _WORDS)})
-        self._pattern = re.compile(
-            "|".join((r"\d\s?[bmt](?![a-z])", *map(re.escape, (*_WORDS, *names))))
-        )
+        """Put the words of the topic into one search of bytes."""
+        words = (*Topic(vocabulary).sure, *FIELD)
+        self._find = _search(b"|".join((*map(_in_bytes, words), *_SIZES, *_HIDING)))
 
     def admits(self, article: Article) -> bool:
         """Whether the article must be read."""
-        parts = (article.text, article.title or "")
-        return any(self._pattern.search(normalise(part).text.lower()) for part in parts)
+        page = f"{article.title or ''}\n\n{article.text}"
+        return self.admits_raw(page.encode("utf-8", "replace"))
+
+    def admits_raw(self, data: bytes) -> bool:
+        """Whether what is read from these bytes (text, a line of JSON, HTML; UTF-8) must be."""
+        return self._find(data)
+
+
+def _in_bytes(word: str) -> bytes:
+    """A word of the topic as it may stand in bytes.
+
+    >>> re.search(_in_bytes("language model"), rb'{"text": "a language\\u2011model"}') is None
+    False
+    """
+    body = _GAP.join(re.escape(part).encode("ascii") for part in word.strip("<>").split(" "))
+    body = body.replace(rb"\-", _HYPHEN)
+    body = body if any(c.isupper() for c in word) else b"(?i:" + body + b")"
+    before = rb"(?:^|[^A-Z])" if word.startswith("<") else b""
+    return before + body + (rb"(?:[^A-Za-z]|$)" if word.endswith(">") else b"")
+
+
+def _search(pattern: bytes) -> Callable[[bytes], bool]:
+    """Whether a pattern stands in bytes; by google-re2, where it is there."""
+    try:
+        import re2  # type: ignore[import-untyped]
+    except ImportError:
+        compiled = re.compile(pattern)
+        return lambda data: compiled.search(data) is not None
+    options = re2.Options()
+    options.encoding = re2.Options.Encoding.LATIN1
+    options.never_capture = True
+    options.log_errors = False
+    options.max_mem = 64 << 20
+    return partial(_stands, re2.compile(pattern, options)._regexp.Match, re2._Anchor.UNANCHORED)
+
+
+def _stands(match: Callable[..., list[tuple[int, int]]], anchor: object, data: bytes) -> bool:
+    return match(anchor, data, 0, len(data))[0][0] >= 0

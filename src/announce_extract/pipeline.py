@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from announce_extract.article import Article
 from announce_extract.gate import Gate
+from announce_extract.mentions.topic import Topic
 from announce_extract.schema import Announcement
 
 if TYPE_CHECKING:
@@ -18,17 +19,22 @@ if TYPE_CHECKING:
 class Extractor:
     """Extracts records with one vocabulary; make it once, use it for many articles."""
 
-    def __init__(self, vocabulary: Sequence[Path] = ()) -> None:
-        """Load the packaged vocabulary and the user's files, which add to it or override it."""
+    def __init__(self, vocabulary: Sequence[Path] = (), *, gate: bool = True) -> None:
+        """Load the packaged vocabulary and the user's files, which add to it or override it.
+
+        Without the gate every article takes the whole way; the records are the same, only later.
+        """
         from announce_extract.vocabulary import load
 
         self._vocabulary = load(vocabulary)
-        self._gate = Gate(self._vocabulary)
+        self.gate = Gate(self._vocabulary) if gate else None
+        """What refuses articles that can give no record, also before they are parsed."""
+        self._topic = Topic(self._vocabulary)
         self._reader: Reader | None = None
 
     def extract(self, article: Article) -> list[Announcement]:
         """The records of one article, in the order of its text; none is an empty list."""
-        if not self._gate.admits(article):
+        if self.gate and not self.gate.admits(article):
             return []
         return self._extract(article)
 
@@ -38,9 +44,11 @@ class Extractor:
         from announce_extract.records.assemble import assemble
         from announce_extract.text.page import open_page
 
+        page = open_page(article)
+        if not self._topic.is_met(page.text):
+            return []
         if self._reader is None:
             self._reader = Reader(self._vocabulary)
-        page = open_page(article)
         reading = self._reader.read(page)
         return assemble(reading, gather(reading))
 

@@ -123,3 +123,15 @@ def test_a_part_of_a_page(page: str, data: st.DataObject) -> None:
     for name, pattern in PAGE.items():
         here = spans(scan(pattern, page, start, end))
         assert here == spans(pattern.finditer(page, start, end)), name
+
+
+DENSE = ("_WORD", "_NAME")
+"""Patterns that match everywhere, where looking for beginnings saves nothing."""
+
+
+def test_pages_are_scanned() -> None:
+    """A page is gone over with `scan`; `finditer` is for a few words."""
+    mentions = Path(__file__).parents[2] / "src" / "announce_extract" / "mentions"
+    for file in sorted(mentions.glob("*.py")):
+        used = re.findall(r"([\w.]+)\.finditer\(text\)", file.read_text("utf-8"))
+        assert set(used) <= set(DENSE), f"{file.name}: scan(pattern, text) is as right, and sooner"

@@ -10,9 +10,9 @@ from announce_extract.article import Article
 from announce_extract.explain.losses import why_unused
 from announce_extract.facts.fact import Entity, Hardware
 from announce_extract.facts.gather import Facts, gather
-from announce_extract.gate import Gate
 from announce_extract.mentions.mention import Amount, Chip, Mention, ModelName, Org, When
 from announce_extract.mentions.reading import Reader, Reading
+from announce_extract.mentions.topic import Topic
 from announce_extract.records.assemble import assemble
 from announce_extract.records.uses import why_no_deployment
 from announce_extract.records.worth import why_no_record
@@ -70,7 +70,7 @@ class Explanation:
 
     article: Article
     admitted: bool
-    """Whether the gate lets the article through; if not, nothing below was made."""
+    """Whether the article speaks of models or accelerators; if not, nothing below was made."""
     sentences: tuple[Explained, ...] = ()
     subjects: tuple[Subject, ...] = ()
     records: tuple[Announcement, ...] = ()
@@ -82,7 +82,7 @@ class Explanation:
     def _lines(self) -> Iterator[str]:
         yield f"# {self.article.id or self.article.title or 'article'}"
         if not self.admitted:
-            yield "refused by the gate: no word that a record could come from"
+            yield "off topic: it speaks of no AI model and no accelerator"
             return
         for sentence in self.sentences:
             yield f"{sentence.kind}: {sentence.text}"
@@ -103,14 +103,15 @@ class Explainer:
     def __init__(self, vocabulary: Sequence[Path] = ()) -> None:
         """Load the packaged vocabulary and the user's files."""
         whole = load(vocabulary)
-        self._gate = Gate(whole)
+        self._topic = Topic(whole)
         self._reader = Reader(whole)
 
     def explain(self, article: Article) -> Explanation:
         """Take the way of `Extractor.extract`, and keep what it leaves behind."""
-        if not self._gate.admits(article):
+        page = open_page(article)
+        if not self._topic.is_met(page.text):
             return Explanation(article, admitted=False)
-        reading = self._reader.read(open_page(article))
+        reading = self._reader.read(page)
         mentions = {s: tuple(_mentions(reading, s)) for s in reading.page.sentences}
         facts = gather(reading)
         records = assemble(reading, facts)

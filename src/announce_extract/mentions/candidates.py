@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
+from announce_extract.mentions.occurrences import occurrences, stands_free
 from announce_extract.mentions.spans import Spans
 from announce_extract.patterns import compiled
 from announce_extract.vocabulary import Vocabulary
@@ -47,7 +48,6 @@ class Candidates:
 
     def find(self, text: str, taken: Spans) -> Iterator[Candidate]:
         """All in the text, in order, none where something else is known to be named."""
-        lower = set(re.findall(r"(?<![\w-])[a-z]{3,}(?![\w-])", text))
         for match in _NAME.finditer(text):
             start, end = match.span()
             words = text[start:end].split(" ")
@@ -61,6 +61,16 @@ class Candidates:
                 continue
             if _NUMBER.fullmatch(name):
                 continue
-            if plain and (name.lower() in lower or words[0] in self._given or name.isupper()):
+            if plain and (
+                _stands_small(text, name.lower()) or words[0] in self._given or name.isupper()
+            ):
                 continue
             yield Candidate(name, start, end)
+
+
+_SMALL = re.compile(r"[a-z]{3,}")
+
+
+def _stands_small(text: str, word: str) -> bool:
+    """Whether a page has a name as an ordinary word too."""
+    return _SMALL.fullmatch(word) is not None and any(occurrences(text, [word], stands_free))

@@ -67,6 +67,11 @@ def stands_alone(text: str, start: int, end: int) -> bool:
     return not (is_word(before) or before == "-" or is_word(after))
 
 
+def stands_free(text: str, start: int, end: int) -> bool:
+    """Whether a span is no part of a longer word, nor of a hyphenated one."""
+    return stands_alone(text, start, end) and text[end : end + 1] != "-"
+
+
 def is_word(character: str) -> bool:
     """Whether a character is one of a word; "" is none."""
     return character.isalnum() or character == "_"

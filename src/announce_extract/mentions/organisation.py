@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from announce_extract.mentions.mention import Chip, Mention, ModelName, Org, without_overlaps
-from announce_extract.mentions.occurrences import occurrences, stands_alone
+from announce_extract.mentions.occurrences import occurrences, stands_alone, stands_free
 from announce_extract.mentions.persons import Persons
 from announce_extract.mentions.prose import is_titled
 from announce_extract.mentions.spans import Spans
@@ -183,9 +183,5 @@ def _is_general(text: str, m: Mention[Org], general: frozenset[str]) -> bool:
     if name.split()[0].lower() in general or any(c.isdigit() for c in name):
         return True
     return bool(_LOOSE_HEAD.search(name)) and all(
-        is_titled(text, at, at + len(name)) for at, _ in occurrences(text, [name], _stands_free)
+        is_titled(text, at, at + len(name)) for at, _ in occurrences(text, [name], stands_free)
     )
-
-
-def _stands_free(text: str, start: int, end: int) -> bool:
-    return stands_alone(text, start, end) and text[end : end + 1] != "-"
