@@ -46,6 +46,14 @@ def missing_extra(extra: str, what: str, error: ModuleNotFoundError) -> MissingE
     return MissingExtraError(f"{what} needs {error.name}: pip install 'announce-extract[{extra}]'")
 
 
+class GraphError(AnnounceExtractError):
+    """A record cannot become a part of a graph."""
+
+
+class MergeError(AnnounceExtractError):
+    """Records cannot be merged, for want of memory or disk."""
+
+
 class ReadError(AnnounceExtractError):
     """An input, or one line of it, cannot be read.
 

@@ -38,6 +38,13 @@ class Format(StrEnum):
     TABLE = "table"
 
 
+class AnswerFormat(StrEnum):
+    """How answers are printed."""
+
+    TABLE = "table"
+    CSV = "csv"
+
+
 def main() -> None:
     """Run the command."""
     app()
@@ -196,6 +203,102 @@ def explain(
     from announce_extract.cli import explaining
 
     raise typer.Exit(explaining.explain(file, tuple(vocabulary or ()), published))
+
+
+RECORDS = typer.Argument(
+    metavar="RECORDS",
+    help="JSONL that `extract` or `merge` wrote: files, folders, patterns, - for standard input.",
+)
+
+
+@app.command()
+def merge(
+    records: Annotated[list[str], RECORDS],
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="OUT", help="Write to this .jsonl.")
+    ] = None,
+    window: Annotated[
+        int, typer.Option(min=0, metavar="DAYS", help="How far apart two articles may date it.")
+    ] = 14,
+    memory: Annotated[
+        str, typer.Option(metavar="SIZE", help="What sorting may use before it goes to disk.")
+    ] = "512MB",
+    vocabulary: Annotated[
+        list[Path] | None, typer.Option(metavar="FILE", help="TOML with more names; repeatable.")
+    ] = None,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="No summary; failures are still listed.")
+    ] = False,
+) -> None:
+    """Make one announcement of what many articles tell of it, with all that they say."""
+    from announce_extract.cli.merge import Job
+    from announce_extract.cli.merge import merge as make
+
+    raise typer.Exit(
+        make(Job(tuple(records), output, window, memory, tuple(vocabulary or ()), quiet))
+    )
+
+
+@app.command()
+def graph(
+    records: Annotated[list[str], RECORDS],
+    output: Annotated[
+        Path,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="OUT",
+            help="A file .ttl .nt .nq .trig .jsonld .graphml .cypher, or a folder for CSV files.",
+        ),
+    ],
+    base: Annotated[
+        str | None, typer.Option(metavar="IRI", help="What the graph's own identifiers start with.")
+    ] = None,
+    direct: Annotated[
+        bool,
+        typer.Option(
+            "--assert", help="RDF: say of models directly what articles state or claim of them."
+        ),
+    ] = False,
+    validate: Annotated[
+        bool, typer.Option("--validate", help="Check the graph against the SHACL shapes.")
+    ] = False,
+    vocabulary: Annotated[
+        list[Path] | None, typer.Option(metavar="FILE", help="TOML with more names; repeatable.")
+    ] = None,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="No summary; failures are still listed.")
+    ] = False,
+) -> None:
+    """Turn records into a knowledge graph: RDF, or a property graph."""
+    from announce_extract.cli.graph import Job
+    from announce_extract.cli.graph import graph as make
+
+    job = Job(tuple(records), output, base, direct, validate, tuple(vocabulary or ()), quiet)
+    raise typer.Exit(make(job))
+
+
+@app.command()
+def ask(
+    file: Annotated[
+        Path, typer.Argument(metavar="GRAPH", help="A file .ttl .nt .nq .trig .jsonld.")
+    ],
+    question: Annotated[
+        str,
+        typer.Argument(
+            metavar="QUESTION",
+            help="chinese-chips, disputed-chips, quotes, a file .rq, or SPARQL itself.",
+        ),
+    ],
+    form: Annotated[
+        AnswerFormat | None,
+        typer.Option("--format", help="By default a table in a terminal, CSV in a pipe."),
+    ] = None,
+) -> None:
+    """Ask a graph in SPARQL."""
+    from announce_extract.cli import asking
+
+    raise typer.Exit(asking.ask(file, question, form))
 
 
 @app.command()

@@ -11,6 +11,7 @@ from announce_extract.article import Article
 from announce_extract.errors import EvidenceError, RecordError
 from announce_extract.schema import row
 from announce_extract.schema.dates import PartialDate
+from announce_extract.schema.document import Document
 from announce_extract.schema.evidence import Evidence, Frozen, Words
 from announce_extract.schema.fields import FIELDS, Field
 from announce_extract.schema.values import (
@@ -61,6 +62,8 @@ class Announcement(Frozen):
     """US dollars."""
     custom: tuple[Custom, ...] = ()
     """Values of the fields that the user added."""
+    document: Document | None = None
+    """URL, title, publication and hash of the article, where the record was made with it."""
 
     @property
     def organisation(self) -> Name | None:
@@ -138,11 +141,14 @@ class Announcement(Frozen):
 
     @model_validator(mode="after")
     def _evidence_agrees(self) -> Self:
-        seen: dict[tuple[str, int], str] = {}
-        for e in self.evidence():
-            for at, character in enumerate(e.text, e.start):
-                if seen.setdefault((e.where, at), character) != character:
-                    raise ValueError(f"evidence {e.text!r} differs from other evidence there")
+        spans = sorted({(e.where, e.start, e.end, e.text) for e in self.evidence()})
+        for number, (where, start, end, text) in enumerate(spans, 1):
+            for other_where, other_start, other_end, other in spans[number:]:
+                if other_where != where or other_start >= end:
+                    break
+                shared = slice(other_start - start, min(end, other_end) - start)
+                if text[shared] != other[: end - other_start]:
+                    raise ValueError(f"evidence {other!r} differs from other evidence there")
         return self
 
 
