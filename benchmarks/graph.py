@@ -17,7 +17,7 @@ from time import perf_counter, process_time
 from typing import NamedTuple
 
 import rdflib
-import synthetic
+import synthetic_records
 
 from announce_extract.graph.options import Options
 from announce_extract.graph.rdf import lines
@@ -54,7 +54,7 @@ def main() -> None:
         print(HEADER)
         for count in (arguments.records // 10, arguments.records):
             records = folder / f"{count}.jsonl"
-            synthetic.write(records, count)
+            synthetic_records.write(records, count)
             run = _command(records, folder / "graph.nq")
             _row("announce-extract graph .nq", count, run)
         few = folder / f"{arguments.records // 10}.jsonl"

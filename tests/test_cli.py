@@ -16,8 +16,9 @@ from typer.testing import CliRunner
 from announce_extract.article import Article
 from announce_extract.cli import Format, app
 from announce_extract.errors import VocabularyError
+from announce_extract.read import READERS
 from announce_extract.schema import Announcement, Evidence, Name
-from announce_extract.write import FORMATS
+from announce_extract.write import FILE_FORMATS, FORMATS
 
 
 class FirstWord:
@@ -112,7 +113,7 @@ def test_each_broken_input_is_one_line_and_the_rest_is_done(here: Path) -> None:
         "story.jsonl:1: broken JSON: Expecting ',' delimiter (column 13)",
         "story.jsonl:2: no text field (one of text, maintext, raw_text, content, body); "
         "fields there: id, story",
-        "logo.png: unknown suffix '.png' (known: .txt, .md, .json, .jsonl, .ndjson)",
+        f"logo.png: unknown suffix '.png' (known: {', '.join(READERS)})",
         "link.txt: cannot be read: No such file or directory",
         "gone.md: no such file or folder",
     ]
@@ -150,7 +151,7 @@ def test_a_terminal_gets_a_table(monkeypatch: pytest.MonkeyPatch) -> None:
 
     terminal = Terminal()
     monkeypatch.setattr(sys, "stdout", terminal)
-    assert run(Job(("a.txt",), None, None, (), None, quiet=True)) == 0
+    assert run(Job(("a.txt",), None, quiet=True)) == 0
     assert "organisation" in terminal.getvalue()
 
 
@@ -180,7 +181,8 @@ WRONG = {
     "an unknown suffix": (
         ("a.txt", "-o", "out.xml"),
         "announce-extract: cannot write out.xml: unknown suffix '.xml' "
-        "(known: .jsonl, .ndjson, .json, .csv; or give --format)\n",
+        "(known: .jsonl, .ndjson, .json, .csv, .parquet, .sqlite, .sqlite3, .db; "
+        "or give --format)\n",
     ),
     "a folder as output": (("a.txt", "-o", "."), "cannot write .: it is a folder\n"),
     "no folder for the output": (("a.txt", "-o", "no/o.csv"), "there is no folder no\n"),
@@ -205,7 +207,7 @@ def test_schema_prints_json() -> None:
 
 
 def test_the_formats_are_those_that_can_be_written() -> None:
-    assert [form.value for form in Format] == list(FORMATS)
+    assert [form.value for form in Format] == [*FORMATS, *FILE_FORMATS]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="pipes end otherwise there")

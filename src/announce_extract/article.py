@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 from announce_extract.errors import ArticleError
 
@@ -24,6 +26,9 @@ class Article:
     id: str | None = None
     origin: str | None = field(default=None, compare=False)
     """Where it was read from ("dump.jsonl:12"), for messages only; no part of its identity."""
+
+    kept: Mapping[str, Any] | None = field(default=None, compare=False)
+    """Other fields of the document, carried along to its records; JSON values."""
 
     def __post_init__(self) -> None:
         """Refuse what no article can have."""

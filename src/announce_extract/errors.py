@@ -29,6 +29,14 @@ class EvidenceError(RecordError):
     """A record quotes words that its article does not have there."""
 
 
+class MissingExtraError(AnnounceExtractError, ImportError):
+    """An optional library is needed and is not installed."""
+
+
+class RunError(AnnounceExtractError):
+    """A run cannot be started or taken up again as it was asked for."""
+
+
 class WriteError(AnnounceExtractError):
     """Records cannot be written where, or as what, they should be."""
 
@@ -61,10 +69,16 @@ class ReadError(AnnounceExtractError):
     'news.jsonl:3: broken JSON'
     """
 
-    def __init__(self, path: str | Path, reason: str, *, line: int | None = None) -> None:
-        """Say which file (as the user named it), what is wrong, and from which line, from 1."""
+    def __init__(
+        self, path: str | Path, reason: str, *, line: int | None = None, offset: int | None = None
+    ) -> None:
+        """Say which file (as the user named it), what is wrong, and from which line, from 1.
+
+        In files without lines the offset is the byte at which the record starts.
+        """
         self.path = str(path)
         self.reason = reason
         self.line = line
+        self.offset = offset
         place = self.path if line is None else f"{self.path}:{line}"
         super().__init__(f"{place}: {reason}")

@@ -6,12 +6,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from announce_extract.article import Article
-from announce_extract.read import READERS, Failure, jsonl, read, read_file
+from announce_extract.read import READERS, Document, Failure, jsonl, read, read_file
 from announce_extract.read.source import Source
+
+from . import dump
 
 
 class Case(NamedTuple):
@@ -153,8 +155,62 @@ JSON = (
     Case("binary", "a.json", b"\0", failures=((None, "binary"),)),
 )  # fmt: skip
 
+ONE = (Article("Acme released Road-7B. " * 20, title="T", url="https://e.org/1", id="1"),)
 
-@cases(*TEXT, *MARKDOWN, *JSONL, *JSON)
+TABLES = (
+    Case("a header and rows", "a.csv", "id,title,body,date\n7,T,x,2026-06-07\n",
+         ({"id": "7", "title": "T", "text": "x", "published": "2026-06-07"},)),
+    Case("semicolons", "a.csv", "id;text\n7;a, b\n", ({"id": "7", "text": "a, b"},)),
+    Case("tabs", "a.tsv", "id\ttext\n7\ta, b\n", ({"id": "7", "text": "a, b"},)),
+    Case("a text over lines, and the line it starts in", "a.csv", 'text\n"x\ny"\n"z ""q"""\n',
+         ({"text": "x\ny", "id": "a.csv:2"}, {"text": 'z "q"', "id": "a.csv:4"})),
+    Case("a byte order mark and line ends of Windows", "a.csv", b"\xef\xbb\xbftext\r\nx\r\n",
+         ({"text": "x"},)),
+    Case("blank rows, short rows", "a.csv", "text,title\n\n,\nx\n",
+         ({"text": "x", "title": None},)),
+    Case("too many cells", "a.csv", "text\nx,y\nz\n", ({"text": "z"},), ((2, "2 cells"),)),
+    Case("a row not in UTF-8", "a.csv", b"text\n\xff\nz\n", ({"text": "z"},),
+         ((2, "not UTF-8 (byte 0xff)"),)),
+    Case("a NUL", "a.csv", b"text\na\0b\nz\n", ({"text": "a\0b"}, {"text": "z"})),
+    Case("no text column", "a.csv", "story,by\n" + "x,y\n" * 9,
+         failures=((1, "fields there: by, story"),)),
+    Case("an empty text", "a.csv", "id,text\n7,\n", failures=((2, "field 'text' is empty"),)),
+    Case("empty", "a.csv", "", failures=((None, "empty"),)),
+    Case("binary", "a.csv", b"PK\0\0", failures=((None, "binary"),)),
+    Case("rows", "a.parquet", dump.parquet(ONE), ({"text": ONE[0].text, "id": "1"},)),
+    Case("cut", "a.parquet", dump.parquet(ONE)[:-20], failures=((None, "broken Parquet"),)),
+    Case("a text", "a.parquet", "Aurora", failures=((None, "broken Parquet"),)),
+)  # fmt: skip
+
+PAGES = (
+    Case("a page", "a.html", dump.page(ONE[0]),
+         ({"title": "T", "url": "https://e.org/1", "published": "2026-01-01", "id": "a.html"},)),
+    Case("one line", "a.htm", "<p>Acme &amp; Sons", ({"text": "Acme & Sons"},)),
+    Case("another encoding", "a.html", '<meta charset="latin-1"><p>Café'.encode("latin-1"),
+         ({"text": "Café"},)),
+    Case("bytes of no encoding, and a NUL", "a.html", b"<p>a\xffb\0c",
+         ({"text": "a\ufffdb\ufffdc"},)),
+    Case("no text", "a.html", "<script>x</script>", failures=((None, "no text in the page"),)),
+    Case("empty", "a.html", "", failures=((None, "empty"),)),
+    Case("a page", "a.warc", dump.warc(ONE), ({"title": "T", "id": "https://e.org/1"},)),
+    Case("cut", "a.warc", dump.warc(ONE)[:90], failures=((None, "its head has no end"),)),
+    Case("a text", "a.warc", "Aurora", failures=((None, "no WARC record"),)),
+    Case("empty", "a.warc", "", failures=((None, "no WARC record"),)),
+    Case("RSS", "a.rss", dump.rss(ONE),
+         ({"title": "T", "id": "1", "published": "2026-06-07T09:30:00+00:00",
+           "url": "https://e.org/1", "text": ONE[0].text.strip()},)),
+    Case("Atom", "a.atom", dump.atom(ONE),
+         ({"title": "T", "published": "2026-06-07T09:30:00+00:00", "text": ONE[0].text.strip()},)),
+    Case("by its content", "a.xml", dump.atom(ONE), ({"title": "T"},)),
+    Case("other XML", "a.xml", "<a><b/></a>", failures=((None, "no RSS or Atom feed"),)),
+    Case("a feed that is cut", "a.rss", dump.rss(ONE * 3)[:-150],
+         ({}, {}, {}), ((None, "broken after entry 3"),)),
+)  # fmt: skip
+
+ALL = (*TEXT, *MARKDOWN, *JSONL, *JSON, *TABLES, *PAGES)
+
+
+@cases(*ALL)
 def test_format(case: Case, tmp_path: Path) -> None:
     path = tmp_path / case.name
     path.write_bytes(case.content if isinstance(case.content, bytes) else case.content.encode())
@@ -174,8 +230,7 @@ def test_format(case: Case, tmp_path: Path) -> None:
 
 
 def test_every_format_has_cases() -> None:
-    rows = (*TEXT, *MARKDOWN, *JSONL, *JSON)
-    assert {Path(case.name).suffix.lower() for case in rows} == set(READERS)
+    assert {Path(case.name).suffix.lower() for case in ALL} == set(READERS)
 
 
 def test_json_lines_are_read_before_the_input_ends() -> None:
@@ -184,7 +239,7 @@ def test_json_lines_are_read_before_the_input_ends() -> None:
         found = jsonl.read(Source("pipe", "pipe", stream))
         for _ in range(3):
             other_end.write(GOOD.encode() + b"\n")
-            assert isinstance(next(found), Article)
+            assert isinstance(next(found), Document)
 
 
 def test_a_text_that_json_escapes_comes_back_as_it_was(tmp_path: Path) -> None:
@@ -196,6 +251,7 @@ def test_a_text_that_json_escapes_comes_back_as_it_was(tmp_path: Path) -> None:
     assert article.text == text
 
 
+@settings(deadline=None)  # the first of a format loads its library
 @given(content=st.binary(max_size=200), suffix=st.sampled_from(sorted(READERS)))
 def test_no_content_raises(
     tmp_path_factory: pytest.TempPathFactory, content: bytes, suffix: str
@@ -205,6 +261,7 @@ def test_no_content_raises(
     assert all(isinstance(item, Article | Failure) for item in read([path]))
 
 
+@settings(deadline=None)
 @given(
     content=st.text(st.sampled_from('[]{},:"\\ \n-#etx1u'), max_size=40),
     suffix=st.sampled_from(sorted(READERS)),

@@ -9,7 +9,9 @@ from typing import NamedTuple
 import pytest
 
 from announce_extract.article import Article
-from announce_extract.read import Failure, read
+from announce_extract.read import READERS, Failure, read
+
+ALL = ", ".join(READERS)
 
 
 @pytest.fixture
@@ -49,23 +51,23 @@ CASES = (
     Case(
         "a pattern that matches nothing",
         ("*.jsonl",),
-        ("*.jsonl: matches no file to read (suffixes: .txt, .md, .json, .jsonl, .ndjson)",),
+        ("*.jsonl: matches no file to read (suffixes: " + ALL + ")",),
     ),
     Case(
         "a pattern that matches only others",
         ("news/*.png",),
-        ("news/*.png: matches no file to read (suffixes: .txt, .md, .json, .jsonl, .ndjson)",),
+        ("news/*.png: matches no file to read (suffixes: " + ALL + ")",),
     ),
     Case(
         "a folder with nothing in it",
         ("none",),
-        ("none: no file in it to read (suffixes: .txt, .md, .json, .jsonl, .ndjson)",),
+        ("none: no file in it to read (suffixes: " + ALL + ")",),
     ),
     Case(
         "a file of an unknown suffix, and the next",
         ("news/logo.png", "news/b.txt"),
         (
-            "news/logo.png: unknown suffix '.png' (known: .txt, .md, .json, .jsonl, .ndjson)",
+            "news/logo.png: unknown suffix '.png' (known: " + ALL + ")",
             "b.txt",
         ),
     ),

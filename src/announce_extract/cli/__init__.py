@@ -30,12 +30,21 @@ app.add_typer(vocabulary_commands.app, name="vocabulary")
 
 
 class Format(StrEnum):
-    """The output formats, as `write.FORMATS` names them."""
+    """The output formats, as `write.FORMATS` and `write.FILE_FORMATS` name them."""
 
     JSONL = "jsonl"
     JSON = "json"
     CSV = "csv"
     TABLE = "table"
+    PARQUET = "parquet"
+    SQLITE = "sqlite"
+
+
+class Engine(StrEnum):
+    """Where documents are worked on."""
+
+    LOCAL = "local"
+    SPARK = "spark"
 
 
 class AnswerFormat(StrEnum):
@@ -115,7 +124,8 @@ def extract(
         list[str],
         typer.Argument(
             metavar="INPUT",
-            help="Files (.txt .md .json .jsonl .ndjson), folders, patterns, - for standard input.",
+            help="Files (.jsonl .json .csv .tsv .parquet .txt .md .html .warc .rss .atom .xml, "
+            "each also .gz or .zst), folders, patterns, URLs, - for standard input.",
         ),
     ],
     output: Annotated[
@@ -135,13 +145,92 @@ def extract(
         str | None,
         typer.Option(metavar="DATE", help="Publication date of articles that have none."),
     ] = None,
+    workers: Annotated[
+        int | None,
+        typer.Option(
+            "--workers",
+            min=1,
+            metavar="N",
+            help="Processes; by default one for each processor if there is much to read.",
+        ),
+    ] = None,
+    resume: Annotated[
+        bool | None,
+        typer.Option(
+            "--resume/--no-resume",
+            help="Go on with a run that was left, or begin anew. By default it goes on.",
+        ),
+    ] = None,
+    engine: Annotated[
+        Engine, typer.Option("--engine", help="Where the work is done.")
+    ] = Engine.LOCAL,
+    summary: Annotated[
+        Path | None,
+        typer.Option("--summary", metavar="FILE", help="Write the figures of the run as JSON."),
+    ] = None,
+    text_field: Annotated[
+        str | None, typer.Option("--text-field", metavar="NAME", help="The field of the text.")
+    ] = None,
+    title_field: Annotated[
+        str | None, typer.Option("--title-field", metavar="NAME", help="... of the title.")
+    ] = None,
+    date_field: Annotated[
+        str | None, typer.Option("--date-field", metavar="NAME", help="... of the date.")
+    ] = None,
+    url_field: Annotated[
+        str | None, typer.Option("--url-field", metavar="NAME", help="... of the address.")
+    ] = None,
+    id_field: Annotated[
+        str | None, typer.Option("--id-field", metavar="NAME", help="... of the id.")
+    ] = None,
+    keep: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--keep",
+            metavar="NAME",
+            help="Carry this field along to the records; repeatable; '*' for all others.",
+        ),
+    ] = None,
+    timeout: Annotated[
+        float,
+        typer.Option(
+            "--timeout", min=0.1, metavar="S", help="Seconds for one document (with workers)."
+        ),
+    ] = 120.0,
+    limit: Annotated[
+        float,
+        typer.Option(
+            "--max-document", min=0.001, metavar="MB", help="Size of the largest document."
+        ),
+    ] = 16.0,
+    gate: Annotated[
+        bool,
+        typer.Option(
+            "--gate/--no-gate", help="Refuse what can give no record early: the same, sooner."
+        ),
+    ] = True,
 ) -> None:
     """Write the records found in articles."""
     from announce_extract.cli import telling
     from announce_extract.cli.run import Job, run
+    from announce_extract.read.options import Options, named
 
-    quiet = telling.is_quiet()
-    job = Job(tuple(inputs), output, form, tuple(vocabulary or ()), published, quiet)
+    names = named(text_field, title_field, date_field, url_field, id_field, keep or ())
+    options = Options(names, published, round(limit * 1e6))
+    job = Job(
+        tuple(inputs),
+        output,
+        form,
+        tuple(vocabulary or ()),
+        telling.is_quiet(),
+        options,
+        timeout,
+        workers,
+        resume,
+        summary,
+        engine,
+        gate,
+    )
     raise typer.Exit(run(job))
 
 

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
+from time import perf_counter
 
 import typer
 
-from announce_extract.article import Article, parse_published
+from announce_extract.article import parse_published
 from announce_extract.cli import output, telling
 from announce_extract.cli.ending import guarded
-from announce_extract.errors import VocabularyError
+from announce_extract.extraction import Extracts, Found, extracted
 from announce_extract.pipeline import Extractor
-from announce_extract.read import Failure, read
-from announce_extract.write import Result
+from announce_extract.read import DEFAULTS, Document, Failure, Options, documents
+from announce_extract.run.joining import failures_path, write_failures
+from announce_extract.run.summary import Counts, Summary
+from announce_extract.write import Result, Writer
+from announce_extract.write.file import FileWriter
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,72 +28,90 @@ class Job:
 
     inputs: tuple[str, ...]
     output: Path | None
-    form: str | None
-    vocabulary: tuple[Path, ...]
-    published: str | None
-    quiet: bool
+    form: str | None = None
+    vocabulary: tuple[Path, ...] = ()
+    quiet: bool = False
+    options: Options = DEFAULTS
+    timeout: float = 120.0
+    workers: int | None = None
+    resume: bool | None = None
+    summary: Path | None = None
+    engine: str = "local"
+    gate: bool = True
 
+    @property
+    def to_file(self) -> Path | None:
+        """The output if it is a file that can be replaced."""
+        path = self.output
+        if path is None or path == output.STDOUT or (path.exists() and not path.is_file()):
+            return None
+        return path
 
-@dataclass(slots=True)
-class Tally:
-    """What happened so far."""
-
-    documents: int = 0
-    records: int = 0
-    failures: int = 0
-
-    def fail(self, failure: Failure) -> None:
-        """Count a failure and report it."""
-        self.failures += 1
-        typer.echo(str(failure), err=True)
-
-    def __str__(self) -> str:
-        """The summary of a run."""
-        counts = (
-            (self.documents, "document"),
-            (self.records, "record"),
-            (self.failures, "failure"),
-        )
-        return ", ".join(f"{count} {noun}{'' if count == 1 else 's'}" for count, noun in counts)
+    @property
+    def beside(self) -> tuple[Path, ...]:
+        """The files that it writes, which are no input."""
+        return () if self.output is None else (self.output, failures_path(self.output))
 
 
 def run(job: Job) -> int:
     """Do the job and give the exit status."""
-    return guarded(lambda: _run(job, Tally()))
+    return guarded(lambda: _run(job))
 
 
-def _run(job: Job, tally: Tally) -> int:
-    if job.published is not None:
-        parse_published(job.published)
+def _run(job: Job) -> int:
+    if job.options.published is not None:
+        parse_published(job.options.published)
     writer = output.chosen(job.output, job.form)
-    extractor = Extractor(job.vocabulary)
-    found = read(job.inputs, skip=[job.output] if job.output else ())
-    output.send(_results(found, extractor, job.published, tally), job.output, writer)
+    from announce_extract.cli.parts import in_parts, takes_parts
+
+    if takes_parts(job):
+        summary = in_parts(job, writer)
+        told = str(summary)
+    else:
+        summary = _at_once(job, writer)
+        told = str(summary.counts)
     if not job.quiet:
-        typer.echo(str(tally), err=True)
-    return 1 if tally.failures else 0
+        typer.echo(told, err=True)
+    if job.summary is not None:
+        output.save_text(json.dumps(summary.to_dict(), indent=2) + "\n", job.summary)
+    return 1 if summary.counts.failures else 0
+
+
+def _at_once(job: Job, writer: Writer | FileWriter) -> Summary:
+    """In this process, one document after the other, each written as soon as it is done."""
+    start, counts = perf_counter(), Counts()
+    failures: list[Failure] = []
+    extractor = Extractor(job.vocabulary) if job.gate else Extractor(job.vocabulary, gate=False)
+    found = documents(job.inputs, skip=job.beside, options=job.options)
+    results = _results(found, extractor, counts, failures)
+    output.send(results, job.output, writer)
+    if job.to_file is not None:
+        write_failures(failures, job.to_file)
+    return Summary(counts, perf_counter() - start, counts.bytes, workers=1, resumed=False)
 
 
 def _results(
-    found: Iterable[Article | Failure], extractor: Extractor, published: str | None, tally: Tally
+    found: Iterable[Document | Failure],
+    extractor: Extracts,
+    counts: Counts,
+    failures: list[Failure],
 ) -> Iterator[Result]:
-    """Extract from each article; one that fails is reported, and the next is taken."""
+    """Extract from each document; one that fails is reported, and the next is taken."""
     for item in found:
+        done: Found | Failure
         if isinstance(item, Failure):
-            tally.fail(item)
-            continue
-        article = item if item.published else replace(item, published=published)
-        tally.documents += 1
-        try:
-            records = extractor.extract(article)
-        except VocabularyError:
-            raise
-        except Exception as error:
-            place = article.origin or article.id or "article"
-            tally.fail(
-                Failure(place, None, f"cannot be extracted: {type(error).__name__}: {error}")
-            )
-            continue
-        tally.records += len(records)
-        telling.detail(f"{article.origin or article.id or 'article'}: records: {len(records)}")
-        yield Result(records, article)
+            done = item
+        else:
+            counts.documents += 1
+            counts.bytes += item.size
+            done = extracted(item, extractor)
+        if isinstance(done, Failure):
+            counts.failures += 1
+            failures.append(done)
+            typer.echo(str(done), err=True)
+        else:
+            counts.records += len(done.records)
+            counts.relevant += bool(done.records)
+            place = done.article.origin or done.article.id or "article"
+            telling.detail(f"{place}: records: {len(done.records)}")
+            yield Result(done.records, done.article)

@@ -13,7 +13,7 @@ from typing import TypeAlias
 from announce_extract.errors import ReadError, RecordError
 from announce_extract.evaluate.lines import numbered_lines, whole_text
 from announce_extract.schema import Announcement
-from announce_extract.schema.row import Cell
+from announce_extract.schema.row import Cell, plain
 
 PredictedRow: TypeAlias = Mapping[str, str]
 """The cells of a record by column; an empty cell, or none, is null."""
@@ -49,7 +49,7 @@ def _csv(path: str | Path) -> Iterator[PredictedRow]:
         for cells in table:
             if BEYOND in cells:
                 raise ReadError(path, "more cells than the header has", line=table.line_num)
-            row = {column: cell or "" for column, cell in cells.items()}
+            row = {column: plain(cell or "") for column, cell in cells.items()}
             yield _checked(row, path, table.line_num)
     except csv.Error as error:
         raise ReadError(path, f"broken CSV: {error}", line=table.reader.line_num) from None

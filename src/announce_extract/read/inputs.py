@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 from collections.abc import Collection, Iterator
 from itertools import takewhile
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from announce_extract.read.failure import Failure
+
+COMPRESSIONS = (".gz", ".zst")
+
+REMOTE = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+"""How a path that is not on this machine starts: "s3://", "https://"."""
 
 
 class Found(NamedTuple):
     """A file to read."""
 
-    path: Path
+    path: str
     name: str
     """Its name in the folder that the user gave, "2026/06/news.txt": what tells it from others."""
 
@@ -25,12 +31,15 @@ def find(given: str, suffixes: Collection[str]) -> Iterator[Found | Failure]:
 
     Folders and patterns give only files with one of the suffixes, a file named by itself any.
     """
+    if REMOTE.match(given):
+        yield Found(given, given)
+        return
     path = Path(given)
     try:
         if path.is_dir():
             yield from _some(_walk(path, path, suffixes), given, "no file in it to read", suffixes)
         elif path.exists() or path.is_symlink():
-            yield Found(path, _readable(path.name))
+            yield Found(str(path), _readable(path.name))
         elif glob.has_magic(given):
             yield from _some(_matches(given, suffixes), given, "matches no file to read", suffixes)
         else:
@@ -42,10 +51,24 @@ def find(given: str, suffixes: Collection[str]) -> Iterator[Found | Failure]:
 def suffix(name: str | Path) -> str:
     """The suffix that says how to read a file.
 
-    >>> suffix("dump/NEWS.JSONL")
-    '.jsonl'
+    >>> suffix("dump/NEWS.JSONL"), suffix("news.warc.gz"), suffix("https://e.org/f.rss?page=2")
+    ('.jsonl', '.warc', '.rss')
     """
-    return Path(name).suffix.lower()
+    name = str(name)
+    if REMOTE.match(name):
+        name = name.partition("?")[0].partition("#")[0]
+    path = PurePath(name.lower())
+    return PurePath(path.stem).suffix if path.suffix in COMPRESSIONS else path.suffix
+
+
+def compression(name: str | Path) -> str | None:
+    """The suffix that says how a file is compressed, if it is.
+
+    >>> compression("news.warc.gz"), compression("news.warc")
+    ('.gz', None)
+    """
+    last = PurePath(str(name).lower().partition("?")[0] if REMOTE.match(str(name)) else name).suffix
+    return last.lower() if last.lower() in COMPRESSIONS else None
 
 
 def _some(
@@ -68,7 +91,7 @@ def _walk(folder: Path, given: Path, suffixes: Collection[str]) -> Iterator[Foun
         for name in sorted(names):
             if not name.startswith(".") and suffix(name) in suffixes:
                 path = Path(place, name)
-                yield Found(path, _readable(path.relative_to(given).as_posix()))
+                yield Found(str(path), _readable(path.relative_to(given).as_posix()))
     for error in errors:
         yield Failure.of(str(error.filename), error)
 
@@ -80,7 +103,7 @@ def _matches(pattern: str, suffixes: Collection[str]) -> Iterator[Found | Failur
         if path.is_dir():
             yield from _walk(path, fixed, suffixes)
         elif suffix(name) in suffixes:
-            yield Found(path, _readable(path.relative_to(fixed).as_posix()))
+            yield Found(str(path), _readable(path.relative_to(fixed).as_posix()))
 
 
 def _readable(name: str) -> str:

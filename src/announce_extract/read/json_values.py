@@ -1,79 +1,152 @@
 """JSON: one object, a list of objects, or objects one after the other.
 
-The file is read whole; for millions of articles use JSON Lines.
+Values are read one at a time, in memory that a single one needs.
 """
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, TextIO
 
-from announce_extract.article import Article
-from announce_extract.errors import ReadError
+from announce_extract.read.document import Document
 from announce_extract.read.failure import Failure
-from announce_extract.read.mapping import to_article
+from announce_extract.read.mapping import of_fields
 from announce_extract.read.source import Source
 
 BLANK = re.compile(r"\s*+")
-BETWEEN = re.compile(r"\s*+,\s*+")
-OPEN = re.compile(r"\s*+\[\s*+")
-CLOSE = re.compile(r"\s*+\]\s*+")
+ESCAPED = re.compile(r"[\udc80-\udcff]")
+"""A byte that is no UTF-8, as `surrogateescape` decodes it."""
+CHUNK = 1 << 18
+"""Characters read at first; as many again as there are, where a value needs more."""
 
 
-def read(source: Source) -> Iterator[Article | Failure]:
+def read(source: Source) -> Iterator[Document | Failure]:
     """Read each object; what stands before broken JSON is still read."""
-    yield from read_text(source.text(), source)
+    text = io.TextIOWrapper(
+        source.stream, encoding="utf-8-sig", errors="surrogateescape", newline=""
+    )
+    try:
+        yield from read_text(text, source)
+    finally:
+        text.detach()
 
 
-def read_text(text: str, source: Source) -> Iterator[Article | Failure]:
-    """Read the objects in a text that is in memory already."""
-    for line, value in _values(text, source):
-        try:
-            yield to_article(value, source, line)
-        except ReadError as error:
-            yield Failure.of(source.path, error)
+def read_text(text: TextIO, source: Source) -> Iterator[Document | Failure]:
+    """Read the objects in a text."""
+    for line, value, size, bad in _values(_Window(text, source)):
+        if bad is not None:
+            yield Failure(source.path, line, f"not UTF-8 (byte 0x{ord(bad) - 0xDC00:02x})")
+        else:
+            yield of_fields(source, line, value, size)
 
 
-def _values(text: str, source: Source) -> Iterator[tuple[int, Any]]:
-    """Give each value with the number of the line that it starts in."""
-    decoder = json.JSONDecoder()
-    opened = OPEN.match(text)
-    at = opened.end() if opened else _skip(BLANK, text, 0)
-    line, counted = 1, 0
-    while at < len(text):
-        if opened and (closed := CLOSE.match(text, at)):
-            if closed.end() < len(text):
-                raise _broken(source, text, closed.end(), "something after the list")
-            return
-        line, counted = line + text.count("\n", counted, at), at
-        try:
-            value, at = decoder.raw_decode(text, at)
-        except json.JSONDecodeError as error:
-            raise _broken(source, text, error.pos, error.msg) from None
-        except (ValueError, RecursionError) as error:
-            raise _broken(source, text, at, str(error)) from None
-        yield line, value
-        at = _next_item(text, at, source) if opened else _skip(BLANK, text, at)
+class _Window:
+    """The part of a text that is in memory: from a value on, as far as it was needed."""
+
+    def __init__(self, stream: TextIO, source: Source) -> None:
+        self.source = source
+        self.text, self.at = "", 0
+        self.ended = False
+        self._stream, self._line = stream, 1
+
+    def more(self) -> bool:
+        """Drop what was read and read on; False where nothing follows."""
+        chunk = "" if self.ended else self._stream.read(max(CHUNK, len(self.text) - self.at))
+        if not chunk:
+            self.ended = True
+            return False
+        self._line = self.line()
+        self.text, self.at = self.text[self.at :] + chunk, 0
+        return True
+
+    def skip_blank(self) -> None:
+        """Go to the next character that is not blank, or to the end."""
+        while True:
+            self.at = BLANK.match(self.text, self.at).end()  # type: ignore[union-attr]
+            if self.at < len(self.text) or not self.more():
+                return
+
+    def next(self) -> str:
+        """The character here; "" at the end."""
+        return self.text[self.at : self.at + 1]
+
+    def line(self, at: int | None = None) -> int:
+        """The number of the line of a position, by default of this one."""
+        return self._line + self.text.count("\n", 0, self.at if at is None else at)
+
+    def broken(self, reason: str, at: int | None = None) -> Exception:
+        """Make the error that names the line."""
+        return self.source.error(f"broken JSON: {reason}", self.line(at))
+
+
+def _values(window: _Window) -> Iterator[tuple[int, Any, int, str | None]]:
+    """Give line, value and size of each, and the first byte in it that is no UTF-8."""
+    window.skip_blank()
+    if not window.next():
+        raise window.source.error("the file is empty")
+    window.source.refuse_binary(window.text[:8192].encode(errors="surrogateescape"))
+    opened = window.next() == "["
     if opened:
-        raise _broken(source, text, len(text), "the list does not end")
+        window.at += 1
+        window.skip_blank()
+        if window.next() == "]":
+            _check_end(window)
+            return
+    while window.next():
+        line = window.line()
+        value, start, end = _decoded(window)
+        bad = ESCAPED.search(window.text, start, end)
+        window.at = end
+        yield line, value, end - start, bad[0] if bad else None
+        window.skip_blank()
+        if opened and not _goes_on(window):
+            return
+    if opened:
+        raise window.broken("the list does not end")
 
 
-def _next_item(text: str, at: int, source: Source) -> int:
-    """Step over the comma after an item, or up to the bracket that ends the list."""
-    if comma := BETWEEN.match(text, at):
-        return comma.end()
-    at = _skip(BLANK, text, at)
-    if at < len(text) and text[at] != "]":
-        raise _broken(source, text, at, "Expecting ',' delimiter")
-    return at
+def _decoded(window: _Window) -> tuple[Any, int, int]:
+    """The value here, and where it starts and ends; reads on for as long as it needs."""
+    decoder = json.JSONDecoder()
+    while True:
+        try:
+            value, end = decoder.raw_decode(window.text, window.at)
+            if end < len(window.text) or not window.more():
+                return value, window.at, end
+        except json.JSONDecodeError as error:
+            if len(window.text) - window.at > window.source.options.limit:
+                reason = f"{error.msg}, or a value of {window.source.too_large()}"
+                raise window.broken(reason, error.pos) from None
+            if not window.more():
+                raise window.broken(error.msg, error.pos) from None
+        except (ValueError, RecursionError) as error:
+            raise window.broken(str(error)) from None
 
 
-def _skip(pattern: re.Pattern[str], text: str, at: int) -> int:
-    match = pattern.match(text, at)
-    return match.end() if match else at
+def _goes_on(window: _Window) -> bool:
+    """Step over the comma after an item; False after the bracket that ends the list."""
+    match window.next():
+        case ",":
+            window.at += 1
+            window.skip_blank()
+            if window.next() == "]":  # a comma too many, which does no harm
+                _check_end(window)
+                return False
+            return True
+        case "]":
+            _check_end(window)
+            return False
+        case "":
+            return True
+        case _:
+            raise window.broken("Expecting ',' delimiter")
 
 
-def _broken(source: Source, text: str, at: int, reason: str) -> ReadError:
-    return source.error(f"broken JSON: {reason}", 1 + text.count("\n", 0, at))
+def _check_end(window: _Window) -> None:
+    window.at += 1
+    window.skip_blank()
+    if window.next():
+        raise window.broken("something after the list")

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from announce_extract.article import Article
 from announce_extract.errors import ArticleError
-from announce_extract.read.mapping import PUBLISHED, TITLE, URL, iso
+from announce_extract.read.document import Document
+from announce_extract.read.mapping import iso
+from announce_extract.read.options import EVERYTHING, FieldNames
 from announce_extract.read.source import Source
 
 # "---", lines, "---"; not a rule between paragraphs, which has no "key:" line after it.
@@ -28,24 +30,38 @@ KEY = re.compile(
 HEADING = re.compile(r"^#[ \t]+(?P<title>\S.*?)[ \t]*\#*[ \t]*$", re.MULTILINE)
 
 
-def read(source: Source) -> Iterator[Article]:
+def read(source: Source) -> Iterator[Document]:
     """Read one article; its text is all that comes after the front matter."""
     text = source.text()
-    front, body = split(text)
+    yield Document(source, None, text, to_article, len(text))
+
+
+def to_article(document: Document) -> Article:
+    """Part the front matter from the text."""
+    source = document.source
+    front, body = split(document.raw)
     if not body.strip():
         raise source.error("no text after the front matter")
     heading = HEADING.search(body.partition("```")[0])  # in code, "#" is a comment
+    names = source.options.names
     try:
-        yield Article(
+        return Article(
             body,
-            title=_first(front, TITLE) or (heading["title"] if heading else None),
-            published=iso(_first(front, PUBLISHED)),
-            url=_first(front, URL),
+            title=_first(front, names.title) or (heading["title"] if heading else None),
+            published=iso(_first(front, names.published)),
+            url=_first(front, names.url),
             id=source.name,
             origin=source.path,
+            kept=_kept(front, names) if names.keep else None,
         )
     except ArticleError as error:
         raise source.error(str(error)) from None
+
+
+def _kept(front: dict[str, str], names: FieldNames) -> dict[str, str]:
+    if EVERYTHING in names.keep:
+        return {name: value for name, value in front.items() if name not in names.used}
+    return {name: front[name] for name in names.keep if name in front}
 
 
 def split(text: str) -> tuple[dict[str, str], str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Self, TypeAlias
 
-from pydantic import ValidationError, model_validator
+from pydantic import JsonValue, ValidationError, model_validator
 
 from announce_extract.article import Article
 from announce_extract.errors import EvidenceError, RecordError
@@ -64,6 +64,12 @@ class Announcement(Frozen):
     """Values of the fields that the user added."""
     document: Document | None = None
     """URL, title, publication and hash of the article, where the record was made with it."""
+    kept: dict[str, JsonValue] | None = None
+    """Other fields of the document that were carried along; left out where none were asked for."""
+
+    def __hash__(self) -> int:
+        """Hash by the id; what was kept is a dict, which has no hash."""
+        return hash(self.id)
 
     @property
     def organisation(self) -> Name | None:
@@ -114,7 +120,7 @@ class Announcement(Frozen):
 
     def to_json(self, *, indent: int | None = None) -> str:
         """Write as JSON, all fields with their evidence."""
-        return self.model_dump_json(indent=indent)
+        return self.model_dump_json(indent=indent, exclude={"kept"} if self.kept is None else None)
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Self:

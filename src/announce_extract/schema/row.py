@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, TypeAlias
 
 from announce_extract.schema.dates import PartialDate
@@ -16,6 +17,30 @@ Row: TypeAlias = dict[str, Cell]
 
 BETWEEN = "|"
 """Between the values of a list."""
+
+# "=1+1", "@x" and what would become it; not "a=b", not "'quoted'".
+FORMULA = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
+ARMOUR = "'"
+"""Before a text that a spreadsheet would compute."""
+
+
+def armoured(cell: str) -> str:
+    """A cell that spreadsheets take for a text.
+
+    >>> armoured("=HYPERLINK(1)"), armoured("GPT-4")
+    ("'=HYPERLINK(1)", 'GPT-4')
+    """
+    return ARMOUR + cell if FORMULA.match(cell) else cell
+
+
+def plain(cell: str) -> str:
+    """The text that was armoured.
+
+    >>> plain("'=HYPERLINK(1)"), plain("'Quoted'")
+    ('=HYPERLINK(1)', "'Quoted'")
+    """
+    is_armoured = cell.startswith(ARMOUR) and FORMULA.match(cell)
+    return cell.removeprefix(ARMOUR) if is_armoured else cell
 
 
 def flatten(record: Announcement) -> Row:

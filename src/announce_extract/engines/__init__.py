@@ -1,0 +1,1 @@
+"""Engines that work on the slices of a run elsewhere than in processes of this machine."""
