@@ -1,4 +1,4 @@
-"""The code blocks of README.md; `PYTHONPATH=src python -m tests.readme` runs its commands anew."""
+"""The code blocks of README.md and docs/; `python -m tests.readme` runs their commands anew."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from textwrap import dedent
 from typing import NamedTuple
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
-FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+DOCS = tuple(sorted((ROOT / "docs").glob("*.md")))
+FENCE = re.compile(r"^( *)```(\w+)\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
 WIDTH = "88"
 
 
@@ -28,8 +30,8 @@ class Code(NamedTuple):
 
 
 def blocks(page: str, language: str) -> list[Code]:
-    """All blocks in one language."""
-    found = (Code(m[1], m[2], m.start(2), m.end(2)) for m in FENCE.finditer(page))
+    """All blocks in one language, also those inside a list or a tab."""
+    found = (Code(m[2], dedent(m[3]), m.start(3), m.end(3)) for m in FENCE.finditer(page))
     return [code for code in found if code.language == language]
 
 
@@ -79,11 +81,12 @@ def refreshed(page: str, folder: Path) -> str:
 
 
 def main() -> None:
-    """Write the page anew."""
-    page = README.read_text(encoding="utf-8")
-    with tempfile.TemporaryDirectory() as folder:
-        furnish(Path(folder), page)
-        README.write_text(refreshed(page, Path(folder)), encoding="utf-8", newline="\n")
+    """Write the pages anew."""
+    for path in (README, *DOCS):
+        page = path.read_text(encoding="utf-8")
+        with tempfile.TemporaryDirectory() as folder:
+            furnish(Path(folder), page)
+            path.write_text(refreshed(page, Path(folder)), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 """Texts written blind to the rules: which come out all right, and which not yet.
 
 `sentences.jsonl` was written before most rules and helped to find what they lacked; `later.jsonl`
-after them. The ids of the texts that still fail stand in `known_failures.json`: a text that
+and `fresh.jsonl` after them, the one after the other, and what came out wrong led to rules again: at
+first look `fresh.jsonl` had a core F1 of 0.826. The ids of the texts that still fail stand in `known_failures.json`: a text that
 begins to succeed, or to fail, fails here until the list says so.
 """
 
@@ -19,12 +20,12 @@ from announce_extract.evaluate.scores import DocumentScore, score, total
 from announce_extract.pipeline import default_extractor
 
 FOLDER = Path(__file__).parent / "blind"
-SETS = ("sentences", "later")
+SETS = ("sentences", "later", "fresh")
 CORE = (
     "record", "organisation", "model", "parameter_count", "accelerator", "chip_count",
     "announcement_date", "training_phase",
 )  # fmt: skip
-FLOOR = {"sentences": 0.74, "later": 0.86}
+FLOOR = {"sentences": 0.80, "later": 0.90, "fresh": 0.88}
 """Core F1, a little below what the rules reach."""
 KNOWN: list[str] = json.loads((FOLDER / "known_failures.json").read_text("utf-8"))
 

@@ -206,7 +206,7 @@ def test_properties_give_the_first() -> None:
 
 
 def test_the_registry_and_the_schema_have_the_same_fields() -> None:
-    others = {"id", "document_id", "status", "primary", "kept"}
+    others = {"id", "document_id", "document", "status", "primary", "custom", "kept"}
     assert {field.attribute for field in FIELDS} | others == set(Announcement.model_fields)
     for field in FIELDS:
         is_quantity = "Quantity" in str(Announcement.model_fields[field.attribute].annotation)

@@ -13,10 +13,19 @@ if TYPE_CHECKING:
     from announce_extract.article import Article
     from announce_extract.pipeline import Extractor, extract, extract_many
     from announce_extract.schema import Announcement
+    from announce_extract.schema.rows import to_rows
 
     __version__: str
 
-__all__ = ["Announcement", "Article", "Extractor", "__version__", "extract", "extract_many"]
+__all__ = [
+    "Announcement",
+    "Article",
+    "Extractor",
+    "__version__",
+    "extract",
+    "extract_many",
+    "to_rows",
+]
 
 _HOME = {
     "Announcement": "schema",
@@ -24,6 +33,7 @@ _HOME = {
     "Extractor": "pipeline",
     "extract": "pipeline",
     "extract_many": "pipeline",
+    "to_rows": "schema.rows",
 }
 
 

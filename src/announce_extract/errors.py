@@ -13,6 +13,10 @@ class VocabularyError(AnnounceExtractError, ValueError):
     """A vocabulary file cannot be read or breaks its schema."""
 
 
+class CustomFieldError(AnnounceExtractError, ValueError):
+    """A field of the user's own has a name that it cannot have."""
+
+
 class ArticleError(AnnounceExtractError, ValueError):
     """An article was given a value that it cannot have."""
 
@@ -35,6 +39,27 @@ class RunError(AnnounceExtractError):
 
 class WriteError(AnnounceExtractError):
     """Records cannot be written where, or as what, they should be."""
+
+
+class MissingExtraError(AnnounceExtractError, ImportError):
+    """An optional library is not installed."""
+
+
+def missing_extra(extra: str, what: str, error: ModuleNotFoundError) -> MissingExtraError:
+    """Make the error that says how to install what `what` needs.
+
+    >>> str(missing_extra("report", "a report", ModuleNotFoundError(name="jinja2")))
+    "a report needs jinja2: pip install 'announce-extract[report]'"
+    """
+    return MissingExtraError(f"{what} needs {error.name}: pip install 'announce-extract[{extra}]'")
+
+
+class GraphError(AnnounceExtractError):
+    """A record cannot become a part of a graph."""
+
+
+class MergeError(AnnounceExtractError):
+    """Records cannot be merged, for want of memory or disk."""
 
 
 class ReadError(AnnounceExtractError):

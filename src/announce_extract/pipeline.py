@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from announce_extract.article import Article
 from announce_extract.gate import Gate
@@ -13,23 +13,44 @@ from announce_extract.mentions.topic import Topic
 from announce_extract.schema import Announcement
 
 if TYPE_CHECKING:
-    from announce_extract.mentions.reading import Reader
+    from announce_extract.custom import CustomField
+    from announce_extract.mentions.reading import Reader, Reading
+    from announce_extract.vocabulary import Vocabulary
 
 
 class Extractor:
     """Extracts records with one vocabulary; make it once, use it for many articles."""
 
-    def __init__(self, vocabulary: Sequence[Path] = (), *, gate: bool = True) -> None:
+    def __init__(
+        self,
+        vocabulary: Sequence[str | Path] = (),
+        *,
+        fields: Sequence[CustomField] = (),
+        gate: bool = True,
+    ) -> None:
         """Load the packaged vocabulary and the user's files, which add to it or override it.
 
-        Without the gate every article takes the whole way; the records are the same, only later.
+        What is no file in `vocabulary` is the name of one that an installed package offers.
+        `fields` are read besides those of every record, and stand in its `custom`. Without the
+        gate every article takes the whole way; the records are the same, only later.
         """
         from announce_extract.vocabulary import load
 
-        self._vocabulary = load(vocabulary)
-        self.gate = Gate(self._vocabulary) if gate else None
+        self._use(load(vocabulary), fields, gate=gate)
+
+    @classmethod
+    def of(cls, vocabulary: Vocabulary, *, fields: Sequence[CustomField] = ()) -> Self:
+        """Make one with a vocabulary that is loaded already."""
+        new = cls.__new__(cls)
+        new._use(vocabulary, fields, gate=True)
+        return new
+
+    def _use(self, vocabulary: Vocabulary, fields: Sequence[CustomField], *, gate: bool) -> None:
+        self._vocabulary = vocabulary
+        self._fields = tuple(fields)
+        self.gate = Gate(vocabulary) if gate else None
         """What refuses articles that can give no record, also before they are parsed."""
-        self._topic = Topic(self._vocabulary)
+        self._topic = Topic(vocabulary)
         self._reader: Reader | None = None
 
     def extract(self, article: Article) -> list[Announcement]:
@@ -39,18 +60,34 @@ class Extractor:
         return self._extract(article)
 
     def _extract(self, article: Article) -> list[Announcement]:
-        from announce_extract.facts.gather import gather
+        reading = self._read(article)
+        return [] if reading is None else self.records(reading)
+
+    def read(self, article: Article) -> Reading | None:
+        """All mentions of an article; None where it cannot give a record, so is not read."""
+        if self.gate and not self.gate.admits(article):
+            return None
+        return self._read(article)
+
+    def _read(self, article: Article) -> Reading | None:
         from announce_extract.mentions.reading import Reader
-        from announce_extract.records.assemble import assemble
         from announce_extract.text.page import open_page
 
         page = open_page(article)
         if not self._topic.is_met(page.text):
-            return []
+            return None
         if self._reader is None:
             self._reader = Reader(self._vocabulary)
-        reading = self._reader.read(page)
-        return assemble(reading, gather(reading))
+        return self._reader.read(page)
+
+    def records(self, reading: Reading) -> list[Announcement]:
+        """The records of an article that was read."""
+        from announce_extract.custom import fields_of, fill
+        from announce_extract.facts.gather import gather
+        from announce_extract.records.assemble import assemble
+
+        records = assemble(reading, gather(reading))
+        return fill(reading.page, records, [*fields_of(self._vocabulary), *self._fields])
 
 
 @cache

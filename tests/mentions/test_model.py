@@ -68,7 +68,7 @@ OPEN = (
         (("Zorvex-S", "Zorvex-S"), ("Zorvex-L", "Zorvex-L")),
     ),
     Case(
-        "Zorvex-135M, -360M and -1.7B",
+        "The models Zorvex-135M, -360M and -1.7B",
         (("Zorvex-135M", "Zorvex-135M"), ("-360M", "Zorvex-360M"), ("-1.7B", "Zorvex-1.7B")),
     ),
     Case(
@@ -160,6 +160,18 @@ def _rules() -> set[str]:
 
 # a rule that needs a longer text than one line
 LONGER = (
+    "Quillon AI introduced the OPTIK family of language models.",
+    "Qwen 3.5 is here: a 397B-A17B flagship and a 122B-A10B model.",
+    "Anthropic has released the Claude 3 family of models. It has three members - Haiku (small and "
+    "fast), Sonnet (good) and Opus (capable).",
+    "Rough numbers for everyone who asks about aurora-lite: 6.9B params.",
+    "A 3B speech model tops the list. Marrowel, as it is called, is new.",
+    "Quillon comes in three sizes: 1.5B, 9B and 46B. The language model is open.",
+    "A 2.6-billion-parameter weather model from the Brindle lab, ZORVEX, is fast.",
+    "**Model:** kittiwake-v2-instruct\n**Parameters:** 3.4B",
+    "Of Zorvex's 388 billion parameters few are active.",
+    "Zorvex and Marrow, both from Quillon AI, were put online as open models.",
+    "Zorvex, 1.1 billion parameters, needed 48 GPUs.",
     "Quillon AI released Brindle-X and Marrow-Y, two language models.",
     "Quillon AI released Zorvex 2 Base, a model with 7B parameters. Zorvex 2 Base won.",
     "Quillon AI released DeepSeek-V4-Pro and Qwen3-Max. V4-Pro is large; Max is not.",

@@ -24,6 +24,11 @@ LISTED = (
     ),
 )
 OPEN = (
+    Case("the weights of the new model from @Zorvex", (("Zorvex", "Zorvex"),)),
+    Case("the Ministry of Science will", (("Ministry of Science", "Ministry of Science"),)),
+    Case("Zorvex, Inc. today introduced a model.", (("Zorvex", "Zorvex"),)),
+    Case("Zorvex of Barcelona trained a model.", (("Zorvex", "Zorvex"),)),
+    Case("Żorvex AI has a plan.", (("Żorvex AI", "Żorvex AI"),), "letters beyond ASCII"),
     Case("Zorvex AI has a plan.", (("Zorvex AI", "Zorvex AI"),)),
     Case("Zorvex Labs has a plan.", (("Zorvex Labs", "Zorvex Labs"),)),
     Case("the University of Brindle", (("University of Brindle", "University of Brindle"),)),

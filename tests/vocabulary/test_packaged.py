@@ -176,7 +176,7 @@ def test_importing_loads_no_spacy_and_reads_no_file() -> None:
         "import sys, announce_extract.vocabulary\n"
         "from announce_extract.vocabulary import loading\n"
         "assert 'spacy' not in sys.modules\n"
-        "assert loading._packaged.cache_info().currsize == 0"
+        "assert loading.packaged.cache_info().currsize == 0"
     )
     path = [p for p in sys.path if p]
     subprocess.run(

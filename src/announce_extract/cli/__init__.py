@@ -11,16 +11,22 @@ from typing import Annotated
 
 import typer
 
+from announce_extract.cli import annotate as annotate_commands
+from announce_extract.cli import vocabulary as vocabulary_commands
+from announce_extract.cli.anywhere import AnywhereGroup
+
 # What takes long to import is imported in the functions that need it: --help is to be quick.
 
 app = typer.Typer(
     name="announce-extract",
+    cls=AnywhereGroup,
     help="Read articles about AI; write who announced which model, trained on what, and when.",
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.add_typer(annotate_commands.app, name="annotate")
+app.add_typer(vocabulary_commands.app, name="vocabulary")
 
 
 class Format(StrEnum):
@@ -41,6 +47,13 @@ class Engine(StrEnum):
     SPARK = "spark"
 
 
+class AnswerFormat(StrEnum):
+    """How answers are printed."""
+
+    TABLE = "table"
+    CSV = "csv"
+
+
 def main() -> None:
     """Run the command."""
     app()
@@ -56,14 +69,53 @@ def _print_version(asked: bool) -> None:
 
 @app.callback()
 def _options(
-    version: Annotated[
+    context: typer.Context,
+    version: Annotated[  # noqa: ARG001, its callback is all there is to it
         bool,
         typer.Option(
             "--version", callback=_print_version, is_eager=True, help="Print the version."
         ),
     ] = False,
+    config: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="TOML with options; by default announce-extract.toml, if there."
+        ),
+    ] = None,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Say nothing but what failed.")
+    ] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say more.")] = False,
 ) -> None:
-    pass
+    from announce_extract.cli import telling
+
+    telling.speak(quiet=quiet, verbose=verbose)
+    if not context.resilient_parsing:
+        _use_config(context, config, quiet, verbose)
+
+
+def _use_config(context: typer.Context, named: Path | None, quiet: bool, verbose: bool) -> None:
+    """Take options from a file, where there is one."""
+    from announce_extract.cli import config, telling
+    from announce_extract.cli.ending import guarded
+
+    path = config.found(named)
+    if path is None:
+        return
+
+    def work() -> int:
+        given = config.read(path)
+        for key in config.EVERYWHERE:
+            if not isinstance(given.get(key, False), bool):
+                raise config.ConfigError(f"{path}: {key} must be true or false")
+        quietly = quiet or (given.get("quiet", False) and not verbose)
+        telling.speak(quiet=quietly, verbose=verbose or given.get("verbose", False))
+        context.default_map = config.defaults(context.command, given, path)
+        telling.detail(f"options from {path}")
+        return 0
+
+    if code := guarded(work):
+        raise typer.Exit(code)
 
 
 @app.command()
@@ -93,9 +145,6 @@ def extract(
         str | None,
         typer.Option(metavar="DATE", help="Publication date of articles that have none."),
     ] = None,
-    quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="No summary; failures are still listed.")
-    ] = False,
     workers: Annotated[
         int | None,
         typer.Option(
@@ -162,6 +211,7 @@ def extract(
     ] = True,
 ) -> None:
     """Write the records found in articles."""
+    from announce_extract.cli import telling
     from announce_extract.cli.run import Job, run
     from announce_extract.read.options import Options, named
 
@@ -172,7 +222,7 @@ def extract(
         output,
         form,
         tuple(vocabulary or ()),
-        quiet,
+        telling.is_quiet(),
         options,
         timeout,
         workers,
@@ -244,6 +294,102 @@ def explain(
     raise typer.Exit(explaining.explain(file, tuple(vocabulary or ()), published))
 
 
+RECORDS = typer.Argument(
+    metavar="RECORDS",
+    help="JSONL that `extract` or `merge` wrote: files, folders, patterns, - for standard input.",
+)
+
+
+@app.command()
+def merge(
+    records: Annotated[list[str], RECORDS],
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="OUT", help="Write to this .jsonl.")
+    ] = None,
+    window: Annotated[
+        int, typer.Option(min=0, metavar="DAYS", help="How far apart two articles may date it.")
+    ] = 14,
+    memory: Annotated[
+        str, typer.Option(metavar="SIZE", help="What sorting may use before it goes to disk.")
+    ] = "512MB",
+    vocabulary: Annotated[
+        list[Path] | None, typer.Option(metavar="FILE", help="TOML with more names; repeatable.")
+    ] = None,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="No summary; failures are still listed.")
+    ] = False,
+) -> None:
+    """Make one announcement of what many articles tell of it, with all that they say."""
+    from announce_extract.cli.merge import Job
+    from announce_extract.cli.merge import merge as make
+
+    raise typer.Exit(
+        make(Job(tuple(records), output, window, memory, tuple(vocabulary or ()), quiet))
+    )
+
+
+@app.command()
+def graph(
+    records: Annotated[list[str], RECORDS],
+    output: Annotated[
+        Path,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="OUT",
+            help="A file .ttl .nt .nq .trig .jsonld .graphml .cypher, or a folder for CSV files.",
+        ),
+    ],
+    base: Annotated[
+        str | None, typer.Option(metavar="IRI", help="What the graph's own identifiers start with.")
+    ] = None,
+    direct: Annotated[
+        bool,
+        typer.Option(
+            "--assert", help="RDF: say of models directly what articles state or claim of them."
+        ),
+    ] = False,
+    validate: Annotated[
+        bool, typer.Option("--validate", help="Check the graph against the SHACL shapes.")
+    ] = False,
+    vocabulary: Annotated[
+        list[Path] | None, typer.Option(metavar="FILE", help="TOML with more names; repeatable.")
+    ] = None,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="No summary; failures are still listed.")
+    ] = False,
+) -> None:
+    """Turn records into a knowledge graph: RDF, or a property graph."""
+    from announce_extract.cli.graph import Job
+    from announce_extract.cli.graph import graph as make
+
+    job = Job(tuple(records), output, base, direct, validate, tuple(vocabulary or ()), quiet)
+    raise typer.Exit(make(job))
+
+
+@app.command()
+def ask(
+    file: Annotated[
+        Path, typer.Argument(metavar="GRAPH", help="A file .ttl .nt .nq .trig .jsonld.")
+    ],
+    question: Annotated[
+        str,
+        typer.Argument(
+            metavar="QUESTION",
+            help="chinese-chips, disputed-chips, quotes, a file .rq, or SPARQL itself.",
+        ),
+    ],
+    form: Annotated[
+        AnswerFormat | None,
+        typer.Option("--format", help="By default a table in a terminal, CSV in a pipe."),
+    ] = None,
+) -> None:
+    """Ask a graph in SPARQL."""
+    from announce_extract.cli import asking
+
+    raise typer.Exit(asking.ask(file, question, form))
+
+
 @app.command()
 def schema() -> None:
     """Print the JSON Schema of a record."""
@@ -252,3 +398,26 @@ def schema() -> None:
     from announce_extract.schema import json_schema
 
     typer.echo(json.dumps(json_schema(), indent=2))
+
+
+@app.command()
+def report(
+    records: Annotated[
+        str, typer.Argument(metavar="RECORDS", help="JSONL or JSON that `extract` wrote; - too.")
+    ],
+    articles: Annotated[
+        list[str] | None,
+        typer.Option(metavar="INPUT", help="The articles, as for `extract`; repeatable."),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="OUT", help="The HTML file to write.")
+    ] = None,
+    vocabulary: Annotated[
+        list[Path] | None, typer.Option(metavar="FILE", help="TOML with more names; repeatable.")
+    ] = None,
+    title: Annotated[str, typer.Option(help="The title of the page.")] = "AI announcements",
+) -> None:
+    """Write one HTML file to look at records with: table, charts, articles; it works offline."""
+    from announce_extract.cli import reporting
+
+    raise typer.Exit(reporting.report(records, articles or (), output, vocabulary or (), title))

@@ -11,7 +11,7 @@ from time import perf_counter
 import typer
 
 from announce_extract.article import parse_published
-from announce_extract.cli import output
+from announce_extract.cli import output, telling
 from announce_extract.cli.ending import guarded
 from announce_extract.extraction import Extracts, Found, extracted
 from announce_extract.pipeline import Extractor
@@ -112,4 +112,6 @@ def _results(
         else:
             counts.records += len(done.records)
             counts.relevant += bool(done.records)
+            place = done.article.origin or done.article.id or "article"
+            telling.detail(f"{place}: records: {len(done.records)}")
             yield Result(done.records, done.article)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from announce_extract.article import Article
+from announce_extract.custom import fields_of, fill
 from announce_extract.explain.losses import why_unused
 from announce_extract.facts.fact import Entity, Hardware
 from announce_extract.facts.gather import Facts, gather
@@ -100,11 +101,12 @@ class Explanation:
 class Explainer:
     """Explains with one vocabulary; make it once, use it for many articles."""
 
-    def __init__(self, vocabulary: Sequence[Path] = ()) -> None:
+    def __init__(self, vocabulary: Sequence[str | Path] = ()) -> None:
         """Load the packaged vocabulary and the user's files."""
         whole = load(vocabulary)
         self._topic = Topic(whole)
         self._reader = Reader(whole)
+        self._fields = fields_of(whole)
 
     def explain(self, article: Article) -> Explanation:
         """Take the way of `Extractor.extract`, and keep what it leaves behind."""
@@ -114,7 +116,7 @@ class Explainer:
         reading = self._reader.read(page)
         mentions = {s: tuple(_mentions(reading, s)) for s in reading.page.sentences}
         facts = gather(reading)
-        records = assemble(reading, facts)
+        records = fill(reading.page, assemble(reading, facts), self._fields)
         quoted = {_place(e) for record in records for e in record.evidence()}
         sentences = (_explained(reading, facts, s, found, quoted) for s, found in mentions.items())
         subjects = [_model(reading, facts, e) for e in facts.entities]
@@ -230,6 +232,8 @@ def _cells(record: Announcement) -> Iterator[str]:
     for field in FIELDS:
         for value in record.values(field):
             yield f"    {field.label:18} {shown(value)}{_sources(value.evidence)}"
+    for custom in record.custom:
+        yield f"    {custom.name:18} {custom.value}{_sources(custom.evidence)}"
     status = record.status
     yield f"    {'status':18} {shown(status)}{_sources(status.evidence)}"
 

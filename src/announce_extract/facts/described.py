@@ -70,8 +70,9 @@ _MADE = compiled(
 )
 # "The former is a 1.2B model": one of those named
 _POINTS_BACK = compiled(
-    r"\bthe\s(?:former|latter|first|second|smaller|larger|other)\b|^\W*(?:it|she|he|this)\s(?:is|was)\b"
+    r"\bthe\s(?:former|latter|first|second|smaller|larger|other)\b|(?:^|\.\s)\W*(?:it|she|he|this)\s(?:is|was)\b"
 )
+_CLAUSE = 120
 _ONE = compiled(r"\ban?\s(?:[\w-]+\s){0,2}$")
 
 
@@ -82,7 +83,7 @@ def _is_new(reading: Reading, a: Mention[Amount], found: list[Entity]) -> bool:
     known = {e.size for e in found} | {
         x.value.value for x in reading.amounts if x.value.role is Role.PARAMETERS and x is not a
     }
-    if _POINTS_BACK.search(text[s.start : a.start]):
+    if _POINTS_BACK.search(text[max(s.start, a.start - _CLAUSE) : a.start]):
         return False
     return (
         (counted or bool(_MADE.search(text[max(s.start, a.start - 50) : a.start])))

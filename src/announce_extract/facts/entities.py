@@ -13,7 +13,9 @@ from announce_extract.patterns import compiled
 # FP8 and other builds of the same model
 _BUILD = re.compile(r"(?:fp8|nvfp4|mxfp4|bf16|int[48]|awq|gptq|gguf|[48]bit|w4a16|vllm|mlx|onnx)")
 _BUILT = re.compile(r"[-_ ](?:FP8|NVFP4|MXFP4|BF16|INT[48]|AWQ|GPTQ|GGUF|[48]bit)$", re.IGNORECASE)
-_FAMILY = compiled(r"\s(?:family|series|suite|collection|herd|line-?up)\b")
+_FAMILY = compiled(
+    r"(?:\s(?:is|are),?\s(?:an?|the|our)\s(?:new\s|open\s)?)?\s?(?:family|series|suite|collection|herd|line-?up)\b"
+)
 _SIZE_ONLY = re.compile(r"\d+(?:\.\d+)?[bmt](?:a\d+(?:\.\d+)?b)?")
 
 

@@ -79,7 +79,9 @@ _OF_TRAINING = (Role.CHIP_HOURS, Role.FLOP, Role.TOKENS)
 
 def _imply_training(reading: Reading, found: list[Entity]) -> None:
     """Chip hours, operations and tokens are those of a training, where a page names no other phase."""
-    if any(p.value not in {TrainingPhase.TRAINING, TrainingPhase.INFERENCE} for p in reading.phases):
+    if any(
+        p.value not in {TrainingPhase.TRAINING, TrainingPhase.INFERENCE} for p in reading.phases
+    ):
         return
     for e in found:
         if any(p.value is not TrainingPhase.INFERENCE for p in e.phases) or any(

@@ -65,9 +65,7 @@ _SYSTEMS = compiled(r"(?:\s[a-z]+){0,2}\s?[,(:–—-]\s?(?:or\s|that\sis\s|with
 _IN_ALL = compiled(r"\s(?:in\s(?:all|total)|altogether|overall)\b|\s?\)")
 
 
-def _summed(
-    text: str, chips: list[Mention[Chip]], count: Mention[Amount]
-) -> list[Mention[Chip]]:
+def _summed(text: str, chips: list[Mention[Chip]], count: Mention[Amount]) -> list[Mention[Chip]]:
     """The kind of chip that a sum in apposition counts."""
     before = _earlier(chips, count)
     if not before or not _IN_ALL.match(text, count.end):

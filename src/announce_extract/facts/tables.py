@@ -48,8 +48,9 @@ def read_tables(reading: Reading, subjects: Subjects) -> set[int]:
             else:
                 header = [("", None)]
         elif any(role for _, role in header):
-            _read_row(reading, subjects, s, cells, header)
-            done.add(block.start)
+            if subjects.inside(s):
+                _read_row(reading, subjects, s, cells, header)
+                done.add(block.start)
     return done
 
 
@@ -101,10 +102,7 @@ def _read_row(
     cells: list[tuple[int, int]],
     header: list[tuple[str, Role | None]],
 ) -> None:
-    here = subjects.inside(s)
-    if not here:
-        return
-    e = subjects.entity(here[0])
+    e = subjects.entity(subjects.inside(s)[0])
     for (start, end), (heading, role) in zip(cells, header, strict=False):
         _put_cell(reading, e, s, (start, end), heading, role)
 

@@ -21,8 +21,11 @@ _NAME = compiled(
 )
 SHAPED = compiled(r"\d|-|[a-z][A-Z]", ignore_case=False)
 """A digit, a hyphen or an inner capital: what a model's name has and a word has not."""
+# "TagsHuaweiDeepSeekAscend": a page's labels run together
+_GLUED = compiled(r"[a-z](?=[A-Z])", ignore_case=False)
+_MOST = 2
 _NUMBER = compiled(
-    r"(?:ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|one|two|three|four|five|six|seven|eight|nine|hundreds?|thousands?|millions?|dozens?)"
+    r"(?:ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|one|two|three|four|five|six|seven|eight|nine|hundreds?|thousands?|millions?|dozens?)"
 )
 _PRONOUNS = {"somebody", "anybody", "nobody", "anyone", "someone"}
 
@@ -59,7 +62,7 @@ class Candidates:
             plain = not SHAPED.search(name)
             if not words or len(name) < 3 or not name[0].isalpha() or taken.touch(start, end):
                 continue
-            if _NUMBER.fullmatch(name):
+            if _NUMBER.fullmatch(name) or len(_GLUED.findall(words[0])) > _MOST:
                 continue
             if plain and (
                 _stands_small(text, name.lower()) or words[0] in self._given or name.isupper()

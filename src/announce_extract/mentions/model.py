@@ -112,6 +112,7 @@ class Models:
     def _shaped(self, text: str) -> Iterator[Mention[ModelName]]:
         matches = list(scan(SHAPED, text))
         data = {m["name"] for m in matches if _is_data(text, *m.span("name"))}
+        told: dict[str, bool] = {}
         for match in matches:
             name = match["name"]
             first = re.split(r"[\s-]", name)[0].lower()
@@ -124,7 +125,9 @@ class Models:
                 or not re.search("[A-Za-z]{2}", name)
             ):
                 continue
-            if name in data or (name[-1] == "M" and not _has_model_words(text, name)):
+            if name not in told:
+                told[name] = name[-1] != "M" or _has_model_words(text, name)
+            if name in data or not told[name]:
                 continue
             start, end = match.span("name")
             if " " in name and is_titled(text, start, end):

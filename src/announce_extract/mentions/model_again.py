@@ -38,14 +38,15 @@ def _coordinated(text: str, found: list[Mention[ModelName]]) -> Iterator[Mention
             yield Mention(named(match["name"]), *match.span("name"), "model/coordinated")
 
 
-_CAPITALISED = r"[A-Z][a-z]+(?:\s\([^)\n]{1,60}\))?"
+_ASIDE = r"(?:\s\([^)\n]{1,60}\))?"
+_CAPITALISED = rf"[A-Z][a-z]+{_ASIDE}"
 # "the X family has three members - Haiku (small), Sonnet and Opus"; "X comes in two sizes: Dew and Rain"
 _MEMBERS = compiled(
     rf"(?:(?!\.\s\w+\s(?:also|said)\b)[^\n]){{0,90}}?\b(?:members|models|variants|versions|sizes|flavou?rs|tiers|editions)(?:\s\w+){{0,2}}?\s?(?:[:–—-]|,\s(?:named|called))\s"
     rf"(?P<list>{_CAPITALISED}(?:(?:,\sand|,\s&|,|\sand|\s&)\s{_CAPITALISED})+)",
     ignore_case=False,
 )
-_WORD = compiled(r"[A-Z][a-z]+(?![^(]*\))", ignore_case=False)
+_MEMBER = compiled(rf"(?P<word>[A-Z][a-z]+){_ASIDE}", ignore_case=False)
 
 
 def _members(text: str, found: list[Mention[ModelName]]) -> Iterator[Mention[ModelName]]:
@@ -54,10 +55,10 @@ def _members(text: str, found: list[Mention[ModelName]]) -> Iterator[Mention[Mod
         stop = following.start if following else len(text)
         if m.value.size or not (match := _MEMBERS.match(text, m.end)) or match.end("list") > stop:
             continue
-        for word in _WORD.finditer(match["list"]):
-            at = match.start("list") + word.start()
-            value = named(f"{m.value.name} {word[0]}", developer=m.value.developer, family=True)
-            yield Mention(value, at, at + len(word[0]), "model/member")
+        for member in _MEMBER.finditer(text, *match.span("list")):
+            name = f"{m.value.name} {member['word']}"
+            value = named(name, developer=m.value.developer, family=True)
+            yield Mention(value, *member.span("word"), "model/member")
 
 
 def _again(text: str, found: list[Mention[ModelName]]) -> Iterator[Mention[ModelName]]:

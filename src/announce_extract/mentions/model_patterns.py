@@ -51,10 +51,12 @@ CALLED_LOWER = compiled(
 )
 # "**Model:** kittiwake-v2-instruct", "model=finch-xs", "Name: Zaunkönig"
 LABELLED = compiled(
-    rf"(?:(?:^|\n)[\W_]*|[|;]\s|\blog:\s|\.\s)(?:model|model\ name|name|checkpoint|model\ id)[\"'*`]{{0,3}}\s?[:=][\s*`\"']{{0,4}}(?P<name>(?-i:{_LOWER}|{NAME}))(?=[\s.,;*`\"')]|$)"
+    rf"(?:(?:^|\n)[\W_]{{0,8}}|[|;]\s|\blog:\s|\.\s)(?:model|model\ name|name|checkpoint|model\ id)[\"'*`]{{0,3}}\s?[:=][\s*`\"']{{0,4}}(?P<name>(?-i:{_LOWER}|{NAME}))(?=[\s.,;*`\"')]|$)"
 )
 # "Hljóðver, as it is called, comes from"
-AS_CALLED = compiled(rf"(?<![\w-])(?P<name>(?-i:{NAME})),\ as\ (?:it|the\ \w+)\ (?:is|was)\ (?:called|known|named)\b")
+AS_CALLED = compiled(
+    rf"(?<![\w-])(?P<name>(?-i:{NAME})),\ as\ (?:it|the\ \w+)\ (?:is|was)\ (?:called|known|named)\b"
+)
 # "Of Chough's 388 billion parameters", "Redwing's 7B weights"
 OWNED_SIZE = compiled(
     rf"(?<![\w-])(?P<name>(?-i:{NAME}))'s\ (?:[\w-]+\ ){{0,2}}\d[\d.,]*\s?(?:-?[BMT]\b|billion|million|trillion|bn)[-\s](?:\w+\ ){{0,2}}(?:parameters|params|weights)\b"

@@ -117,7 +117,7 @@ class Reader:
         if all(is_beside_the_point(text, m) for m in models):
             anchors = _facts(amounts, phases)
             others: list[Mention[object]] = [*orgs, *chips, *when, *models]
-            own = self._only_name.find(text, Spans.of(others), anchors)
+            own = _alive(self._only_name.find(text, Spans.of(others), anchors), dead)
             models = sorted([*models, *own], key=lambda m: m.start)
         if models and all(o.value.kind in _NO_ACTORS for o in orgs):
             named: list[Mention[object]] = [*models, *chips, *when, *orgs]

@@ -17,7 +17,7 @@ _COST = compiled(
     r"(?:cost|costs|costing|spen[dt]\w*|bill|price|budget|burned|burnt|soaked|for\s(?:just|about|only|under|less\sthan)?\s*\$|train\w*|run)"
 )
 _TRAINS = compiled(
-    r"\b(?:(?:pre-?|post-?)?train|fine-?tun|distil|compute\b|GPUs?\b|training\srun|to\sbuild\b|to\smake\b|develop\w*\scosts?|costs?\sto\sdevelop)|\b(?:have|has|had)\scost\b|\bit\scost\b"
+    r"\b(?:(?:pre-?|post-?)?train|fine-?tun|distil|compute\b|GPUs?\b|training\srun|to\sbuild\b|to\smake\b|develop\w*\scosts?|costs?\sto\sdevelop)|\b(?:have|has|had|runs?)\scost\b|\bit\scost\b"
 )
 _NOT_COST = compiled(
     r"(?:valu|revenue|rais|invest|fund|stake|contract|deal|commit|loan|debt|market|acqui|purchase|share|per\s(?:hour|million|month|token|year|user)|"

@@ -14,6 +14,7 @@ from announce_extract.records.when import date_for
 from announce_extract.records.worth import why_no_record
 from announce_extract.schema import (
     Announcement,
+    Document,
     Name,
     TrainingPhase,
     record_id,
@@ -34,7 +35,8 @@ def assemble(reading: Reading, facts: Facts) -> list[Announcement]:
         record = deployment_record(reading, facts, unit, made)
         if record:
             made.append(record)
-    return made
+    document = {"document": Document.of(reading.page.article)} if made else {}
+    return [record.model_copy(update=document) for record in made]
 
 
 def _runs(e: Entity) -> list[Hardware | None]:

@@ -108,7 +108,8 @@ def _beside(reading: Reading, e: Entity) -> Mention[When] | None:
             d
             for m in e.mentions
             for d in reading.dates
-            if _BESIDE.fullmatch(text, m.end, max(m.end, d.start)) and text[d.end : d.end + 1] == ")"
+            if _BESIDE.fullmatch(text, m.end, max(m.end, d.start))
+            and text[d.end : d.end + 1] == ")"
         ),
         None,
     )

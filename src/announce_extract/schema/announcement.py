@@ -11,9 +11,17 @@ from announce_extract.article import Article
 from announce_extract.errors import EvidenceError, RecordError
 from announce_extract.schema import row
 from announce_extract.schema.dates import PartialDate
+from announce_extract.schema.document import Document
 from announce_extract.schema.evidence import Evidence, Frozen, Words
 from announce_extract.schema.fields import FIELDS, Field
-from announce_extract.schema.values import Name, Phase, Quantity, Standing, TrainingPhase
+from announce_extract.schema.values import (
+    Custom,
+    Name,
+    Phase,
+    Quantity,
+    Standing,
+    TrainingPhase,
+)
 
 Value: TypeAlias = Name | Quantity | PartialDate | Phase
 
@@ -52,6 +60,10 @@ class Announcement(Frozen):
     """Days by the clock on the wall."""
     training_cost_usd: Quantity | None = None
     """US dollars."""
+    custom: tuple[Custom, ...] = ()
+    """Values of the fields that the user added."""
+    document: Document | None = None
+    """URL, title, publication and hash of the article, where the record was made with it."""
     kept: dict[str, JsonValue] | None = None
     """Other fields of the document that were carried along; left out where none were asked for."""
 
@@ -81,11 +93,17 @@ class Announcement(Frozen):
             return ()
         return tuple(value) if field.is_list else (value,)
 
+    def custom_value(self, name: str) -> int | float | str | None:
+        """The value of a field that the user added, None where the article does not say."""
+        return next((custom.value for custom in self.custom if custom.name == name), None)
+
     def evidence(self) -> Iterator[Evidence]:
         """All evidence of the record, in the order of its fields."""
         for field in FIELDS:
             for value in self.values(field):
                 yield from value.evidence
+        for custom in self.custom:
+            yield from custom.evidence
         yield from self.status.evidence
 
     def verify(self, article: Article) -> None:
@@ -129,11 +147,14 @@ class Announcement(Frozen):
 
     @model_validator(mode="after")
     def _evidence_agrees(self) -> Self:
-        seen: dict[tuple[str, int], str] = {}
-        for e in self.evidence():
-            for at, character in enumerate(e.text, e.start):
-                if seen.setdefault((e.where, at), character) != character:
-                    raise ValueError(f"evidence {e.text!r} differs from other evidence there")
+        spans = sorted({(e.where, e.start, e.end, e.text) for e in self.evidence()})
+        for number, (where, start, end, text) in enumerate(spans, 1):
+            for other_where, other_start, other_end, other in spans[number:]:
+                if other_where != where or other_start >= end:
+                    break
+                shared = slice(other_start - start, min(end, other_end) - start)
+                if text[shared] != other[: end - other_start]:
+                    raise ValueError(f"evidence {other!r} differs from other evidence there")
         return self
 
 

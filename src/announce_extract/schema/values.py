@@ -87,6 +87,16 @@ class Quantity(Frozen):
         return self
 
 
+class Custom(Frozen):
+    """A value of a field that the user added."""
+
+    name: Words
+    """The field's name."""
+    value: Number | str
+    """As the field's own rule reads it, in the unit that the user chose."""
+    evidence: SomeEvidence
+
+
 class Phase(Frozen):
     """A training phase, and the words that name it."""
 

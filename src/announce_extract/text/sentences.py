@@ -28,7 +28,7 @@ _END = compiled(
 # matches "Inc.", "Jan.", "U.S.", "J."; not "2026." or "model."
 _ABBREVIATION = compiled(
     r"""(?:\b(?:inc|corp|co|ltd|llc|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mr|mrs|ms|dr|prof|
-        st|vs|no|approx|fig|eq|sec|e\.g|i\.e|u\.s|u\.k|al|gen|sen|rep|gov|est|ca)|\b[A-Z]|\.[A-Z])\."""
+        st|vs|no|approx|fig|eq|sec|e\.g|i\.e|u\.s|u\.k|al|gen|sen|rep|gov|est|ca)|(?<![\w-])[A-Z]|\.[A-Z])\."""
 )
 
 

@@ -8,6 +8,7 @@
 from announce_extract.vocabulary.entries import (
     Accelerator,
     CueEntry,
+    FieldEntry,
     ModelFamily,
     Organisation,
     PhaseEntry,
@@ -20,6 +21,7 @@ from announce_extract.vocabulary.whole import Vocabulary
 __all__ = [
     "Accelerator",
     "CueEntry",
+    "FieldEntry",
     "ModelFamily",
     "Organisation",
     "PhaseEntry",

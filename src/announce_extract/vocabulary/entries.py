@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, PositiveInt, StringConstraints, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    PositiveFloat,
+    PositiveInt,
+    StringConstraints,
+    model_validator,
+)
+
+from announce_extract.vocabulary.safety import objections
 
 # Not empty, no space at either end: "Moonshot AI"; never "", " H100".
 Surface = Annotated[str, StringConstraints(pattern=r"^\S(?:.*\S)?$")]
@@ -112,6 +121,28 @@ class CueEntry(Strict):
 
     kind: SnakeCase
     surfaces: tuple[Surface, ...]
+
+
+class FieldEntry(Strict):
+    """A field of the user's own: a regular expression, the group `value` of which is its value."""
+
+    name: SnakeCase
+    pattern: str  # case does not matter; hyphens, quotes and spaces are the plain ones
+    kind: Literal["text", "number"] = "text"
+    scale: PositiveFloat | PositiveInt = 1  # what a number is multiplied by
+
+    @property
+    def surfaces(self) -> tuple[str, ...]:
+        """None: it has a pattern."""
+        return ()
+
+    @model_validator(mode="after")
+    def _pattern_is_safe(self) -> Self:
+        if found := objections(self.pattern):
+            raise ValueError("; ".join(found))
+        if self.kind == "text" and self.scale != 1:
+            raise ValueError("a text has no scale")
+        return self
 
 
 def _repeated(surfaces: tuple[str, ...]) -> str | None:

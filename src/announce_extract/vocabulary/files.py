@@ -13,6 +13,7 @@ from announce_extract.errors import VocabularyError
 from announce_extract.vocabulary.entries import (
     Accelerator,
     CueEntry,
+    FieldEntry,
     ModelFamily,
     Named,
     Organisation,
@@ -23,7 +24,7 @@ from announce_extract.vocabulary.entries import (
 )
 from announce_extract.vocabulary.surfaces import clashes
 
-Entry = Organisation | Accelerator | System | ModelFamily | PhaseEntry | CueEntry
+Entry = Organisation | Accelerator | System | ModelFamily | PhaseEntry | CueEntry | FieldEntry
 
 
 class Source(Strict):
@@ -45,6 +46,7 @@ class VocabularyFile(Strict):
     models: tuple[ModelFamily, ...] = ()
     phases: tuple[PhaseEntry, ...] = ()
     cues: tuple[CueEntry, ...] = ()
+    fields: tuple[FieldEntry, ...] = ()
 
 
 TABLES = tuple(name for name in VocabularyFile.model_fields if name != "sources")
@@ -85,7 +87,7 @@ def parse(text: str, origin: str) -> VocabularyFile:
     except ValidationError as error:
         raise VocabularyError("\n".join(_complaints(error, raw, origin))) from error
     placed = tuple(entries(file, origin))
-    if complaints := [*_unlisted_sources(file, placed), *clashes(placed)]:
+    if complaints := [*unlisted_sources(file, placed), *clashes(placed)]:
         raise VocabularyError("\n".join(complaints))
     return file
 
@@ -97,7 +99,8 @@ def entries(file: VocabularyFile, origin: str) -> Iterator[Placed]:
             yield Placed(origin, table, entry)
 
 
-def _unlisted_sources(file: VocabularyFile, placed: tuple[Placed, ...]) -> Iterator[str]:
+def unlisted_sources(file: VocabularyFile, placed: tuple[Placed, ...]) -> Iterator[str]:
+    """Say which entries name a source that the file does not describe."""
     for p in placed:
         if isinstance(p.entry, Named) and p.entry.source not in (None, *file.sources):
             yield f"{p}: source {p.entry.source!r} is not under [sources]"
@@ -105,12 +108,14 @@ def _unlisted_sources(file: VocabularyFile, placed: tuple[Placed, ...]) -> Itera
 
 def _complaints(error: ValidationError, raw: Mapping[str, Any], origin: str) -> Iterator[str]:
     for item in error.errors(include_url=False, include_context=False):
-        place, rest = _place(raw, item["loc"])
+        place, rest = place_of(raw, item["loc"])
         path = ".".join(map(str, rest))
         yield ": ".join(part for part in (origin, place, path, item["msg"]) if part)
 
 
-def _place(raw: Mapping[str, Any], loc: tuple[int | str, ...]) -> tuple[str, tuple[int | str, ...]]:
+def place_of(
+    raw: Mapping[str, Any], loc: tuple[int | str, ...]
+) -> tuple[str, tuple[int | str, ...]]:
     """Split a pydantic location into the entry, by name where it has one, and the rest."""
     match loc:
         case (str(table), int(index), *rest) if table in TABLES:

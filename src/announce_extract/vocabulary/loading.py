@@ -8,6 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from announce_extract.errors import VocabularyError
+from announce_extract.vocabulary import installed
 from announce_extract.vocabulary.files import Placed, entries, parse
 from announce_extract.vocabulary.whole import Vocabulary, combine
 
@@ -16,35 +17,46 @@ PACKAGED = ("organisations", "accelerators", "models", "phases", "cues")
 Entries = tuple[Placed, ...]
 
 
-def load(extra: Sequence[Path] = ()) -> Vocabulary:
-    """The packaged vocabulary, with a user's files added.
+def load(extra: Sequence[str | Path] = ()) -> Vocabulary:
+    """The packaged vocabulary, with a user's files, or those of installed packages, added.
 
-    A user's file may hold any of the tables. Its entries are added; one with the name of an
-    entry that exists (for phases and cues: the phase, the kind) takes that entry's place.
+    A file may hold any of the tables. Its entries are added; one with the name of an entry that
+    exists (for phases and cues: the phase, the kind) takes that entry's place. What is no path of
+    a file may be the name under which an installed package offers one (see `installed`).
     """
-    if not extra:
+    return load_texts([text_of(given) for given in extra])
+
+
+def load_texts(texts: Sequence[tuple[str, str]]) -> Vocabulary:
+    """The same for the texts of files, each with what complaints call it."""
+    if not texts:
         return _packaged_vocabulary()
-    return combine([*_packaged(), *(_read(Path(path)) for path in extra)])
+    return combine([*packaged(), *(_entries(text, origin) for text, origin in texts)])
 
 
 @cache
 def _packaged_vocabulary() -> Vocabulary:
-    return combine(_packaged())
+    return combine(packaged())
 
 
 @cache
-def _packaged() -> tuple[Entries, ...]:
+def packaged() -> tuple[Entries, ...]:
+    """The entries that come with the library, file by file."""
     folder = files(__package__)
     origins = [f"{name}.toml" for name in PACKAGED]
     return tuple(_entries(folder.joinpath(o).read_text(encoding="utf-8"), o) for o in origins)
 
 
-def _read(path: Path) -> Entries:
+def text_of(given: str | Path) -> tuple[str, str]:
+    """The text of a file, or of an installed vocabulary, and what complaints call it."""
+    path = Path(given)
     try:
-        text = path.read_text(encoding="utf-8")
+        file = None if path.exists() else installed.find(str(given))
+        return (file or path).read_text(encoding="utf-8"), str(given)
     except (OSError, UnicodeDecodeError) as error:
-        raise VocabularyError(f"{path}: cannot be read: {error}") from error
-    return _entries(text, str(path))
+        known = ", ".join(installed.names()) or "none"
+        hint = "" if path.exists() else f" (installed vocabularies: {known})"
+        raise VocabularyError(f"{given}: cannot be read: {error}{hint}") from error
 
 
 def _entries(text: str, origin: str) -> Entries:

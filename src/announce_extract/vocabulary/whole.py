@@ -9,6 +9,7 @@ from announce_extract.errors import VocabularyError
 from announce_extract.vocabulary.entries import (
     Accelerator,
     CueEntry,
+    FieldEntry,
     ModelFamily,
     Organisation,
     PhaseEntry,
@@ -28,6 +29,7 @@ class Vocabulary(Strict):
     models: tuple[ModelFamily, ...]
     phases: tuple[PhaseEntry, ...]
     cues: tuple[CueEntry, ...]
+    fields: tuple[FieldEntry, ...] = ()
 
     def words(self, kind: str) -> frozenset[str]:
         """The surfaces of the cues of a kind."""

@@ -52,7 +52,7 @@ def write(results: Iterable[Result], stream: TextIO) -> None:
 
 def _heading(record: Announcement, article: Article | None) -> Text:
     names = (record.document_id, article.title if article else None)
-    heading = Text(_plain("  ".join(name for name in names if name)), style="bold cyan")
+    heading = Text(plain("  ".join(name for name in names if name)), style="bold cyan")
     return heading if record.primary else heading.append("  background", style="dim")
 
 
@@ -69,7 +69,7 @@ def _body(record: Announcement, article: Article | None) -> Table:
 
 
 def _cell(value: Value, article: Article | None) -> Text:
-    cell = Text(_plain(shown(value)), style="bold")
+    cell = Text(plain(shown(value)), style="bold")
     for evidence in value.evidence[:1]:
         cell.append("\n").append_text(quoted(evidence, article))
     return cell
@@ -93,14 +93,14 @@ def shown(value: Value) -> str:
 def quoted(evidence: Evidence, article: Article | None) -> Text:
     """The words in “…”, with what stands around them where the article is at hand."""
     whole = article.part(evidence.where) if article else ""
-    before = _plain(whole[max(0, evidence.start - AROUND) : evidence.start])
-    after = _plain(whole[evidence.end : evidence.end + AROUND])
+    before = plain(whole[max(0, evidence.start - AROUND) : evidence.start])
+    after = plain(whole[evidence.end : evidence.end + AROUND])
     if evidence.start > AROUND:
         before = "…" + before[before.find(" ") + 1 :]  # from the first whole word on
     if evidence.end + AROUND < len(whole):
         after = after[: after.rfind(" ") + 1].rstrip() + "…"
     quotation = Text("“" + before, style="not bold dim")
-    quotation.append(_plain(evidence.text), style="not dim green")
+    quotation.append(plain(evidence.text), style="not dim green")
     return quotation.append(after + "”")
 
 
@@ -109,5 +109,6 @@ def _number(value: float) -> str:
     return f"{value:.4g}" if value >= 1e15 else f"{value:,}"
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Text on one line, which moves no cursor."""
     return UNPRINTABLE.sub(" ", text)

@@ -1,0 +1,1 @@
+"""Graphs of records: statements with their sources, as RDF or as a property graph."""

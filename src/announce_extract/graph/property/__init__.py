@@ -1,0 +1,1 @@
+"""The property graph: nodes and relations with the same identifiers as in RDF."""

@@ -1,0 +1,127 @@
+"""How far a fact reaches: its paragraph, the members of a family, a page's own models."""
+
+from __future__ import annotations
+
+from .story import Story, check, stories
+
+B, T = 10**9, 10**12
+
+PARAGRAPHS = (
+    Story(
+        "another firm's chips in another paragraph",
+        "Sarvam AI has been selected to train a large language model on a cluster of 4,000 GPUs.\n\n"
+        "Quillon AI released Brindle-7B, a language model.",
+        (
+            {"organisation": "Sarvam AI", "model": None, "chip_count": 4000},
+            {"organisation": "Quillon AI", "model": "Brindle-7B", "chip_count": None},
+        ),
+    ),
+    Story(
+        "the model is named in the next sentence",
+        "Sixty-four B200s, seven billion parameters, one long night. At the end of it Pembroke Data "
+        "had finished fine-tuning Rondeau-7B.",
+        ({"model": "Rondeau-7B", "accelerator": "B200", "chip_count": 64},),
+    ),
+    Story(
+        "a comparison opens the sentence",
+        "Quillon AI released Brindle-X. Similar to LLaMA, we trained a 15B parameter model for 1 "
+        "trillion tokens.",
+        ({"model": "Brindle-X", "parameter_count": 15 * B, "training_tokens": T},),
+    ),
+)
+FAMILIES = (
+    Story(
+        "members in a list",
+        "Anthropic has released the Claude 3 family of models. It has three members - Haiku (small "
+        "and fast), Sonnet (good) and Opus (capable).",
+        (
+            {"model": "Claude 3 Haiku", "organisation": "Anthropic"},
+            {"model": "Claude 3 Sonnet", "organisation": "Anthropic"},
+            {"model": "Claude 3 Opus", "organisation": "Anthropic"},
+        ),
+    ),
+    Story(
+        "tuning is told of the tuned ones",
+        "Brindle is a family of language models, instruction-tuned in two languages.\n\n"
+        "- Brindle-3B: 3 billion parameters\n"
+        "- Brindle-3B-Instruct: 3 billion parameters",
+        (
+            {"model": "Brindle-3B", "training_phase": None},
+            {"model": "Brindle-3B-Instruct", "training_phase": "fine_tuning"},
+        ),
+    ),
+    Story(
+        "both, before a third",
+        "Quillon AI released Brindle-X and Marrow-Y. Both models were trained on 512 H200s, and "
+        "Quillon AI plans Tussock-Z.",
+        (
+            {"model": "Brindle-X", "chip_count": 512},
+            {"model": "Marrow-Y", "chip_count": 512},
+        ),
+    ),
+    Story(
+        "sizes beside sparse siblings",
+        "Alibaba released Qwen3-235B-A22B. The dense Qwen3 models have 32 billion, 14 billion and 8 "
+        "billion parameters.",
+        (
+            {"model": "Qwen3-235B-A22B", "active_parameter_count": 22 * B},
+            {"model": "Qwen3 32B"},
+            {"model": "Qwen3 14B"},
+            {"model": "Qwen3 8B"},
+        ),
+    ),
+    Story(
+        "the last word of a name stands for it",
+        "Meta released Muse Glimmer, an open language model. Glimmer has 30 billion parameters.",
+        ({"model": "Muse Glimmer", "parameter_count": 30 * B},),
+    ),
+)
+HARDWARE = (
+    Story(
+        "nodes times chips",
+        "Hardware: 32 x 8 x A100 GPUs. Quillon AI trained Brindle-X on them.",
+        ({"model": "Brindle-X", "accelerator": "A100", "chip_count": 256},),
+    ),
+    Story(
+        "a count after the chips",
+        "Quillon AI trained Brindle-X on AMD MI250s, 400 of them.",
+        ({"model": "Brindle-X", "accelerator": "MI250", "chip_count": 400},),
+    ),
+    Story(
+        "GPUs that are named once",
+        "All GPUs are Tesla V100. Quillon AI trained Brindle-X on 64 GPUs.",
+        ({"model": "Brindle-X", "accelerator": "V100", "chip_count": 64},),
+    ),
+    Story(
+        "a sum in apposition",
+        "Quillon AI has bought two DGX B200 systems, sixteen GPUs in all, to train models.",
+        ({"organisation": "Quillon AI", "accelerator": "B200", "chip_count": 16},),
+    ),
+)
+TRAINING = (
+    Story(
+        "chip hours are of a training",
+        "Quillon AI released Brindle-X. Brindle-X used 24,602 GPU hours.",
+        ({"model": "Brindle-X", "training_phase": "training", "accelerator_hours": 24_602},),
+    ),
+    Story(
+        "no reinforcement learning",
+        "Quillon AI trained Brindle-X, a language model, with no reinforcement learning involved.",
+        ({"model": "Brindle-X", "training_phase": "training"},),
+    ),
+    Story(
+        "a commitment is no training cost",
+        "Quillon AI trained Brindle-X. It committed more than $100 billion to a cloud for training.",
+        ({"model": "Brindle-X", "training_cost_usd": None},),
+    ),
+    Story(
+        "a date beside a name",
+        "The field moves fast. INTELLECT-1 (10B, December 2024) was trained by Prime Intellect.",
+        ({"model": "INTELLECT-1", "announcement_date": "2024-12"},),
+    ),
+)
+
+
+@stories(*PARAGRAPHS, *FAMILIES, *HARDWARE, *TRAINING)
+def test_scope(story: Story) -> None:
+    check(story)
