@@ -21,6 +21,7 @@ def batch(found: list[Article], **columns: list[Any]) -> pa.RecordBatch:
     known: dict[str, list[Any]] = {
         "id": [article.id for article in found],
         "title": [article.title for article in found],
+        "url": [article.url for article in found],
         "maintext": [article.text for article in found],
         "date_publish": [article.published for article in found],
     }
@@ -42,7 +43,7 @@ def test_it_does_not_matter_how_articles_are_batched() -> None:
 
 
 def test_without_an_id_the_text_tells_documents_apart() -> None:
-    nameless = batch(ARTICLES).drop_columns(["id"])
+    nameless = batch(ARTICLES).drop_columns(["id", "url"])
     found = extract_batch(nameless).to_pylist()
     assert {row["document_id"] for row in found} == {None}
     split = [nameless.slice(at, 1) for at in range(len(ARTICLES))]
@@ -61,7 +62,7 @@ def test_a_bad_document_is_a_row_with_the_reason() -> None:
 
 
 def test_no_text_column_is_an_error_that_names_those_there() -> None:
-    with pytest.raises(ReadError, match="fields there: date_publish, id, maintext, title"):
+    with pytest.raises(ReadError, match="fields there: date_publish, id, maintext, title, url"):
         extract_batch(batch(ARTICLES), options=Options(named("story")))
 
 

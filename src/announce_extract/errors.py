@@ -29,10 +29,6 @@ class EvidenceError(RecordError):
     """A record quotes words that its article does not have there."""
 
 
-class MissingExtraError(AnnounceExtractError, ImportError):
-    """An optional library is needed and is not installed."""
-
-
 class RunError(AnnounceExtractError):
     """A run cannot be started or taken up again as it was asked for."""
 

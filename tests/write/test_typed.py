@@ -23,6 +23,8 @@ from announce_extract.schema import (
     COLUMNS,
     FIELDS,
     Announcement,
+    Custom,
+    Document,
     Evidence,
     Kind,
     Name,
@@ -33,9 +35,20 @@ from announce_extract.schema.row import armoured, plain
 from announce_extract.write import FILE_WRITERS, WRITERS, Result, for_path, write_file
 from announce_extract.write.arrow import record_schema, to_batch
 from tests.schema_strategies import announcements
-from tests.specimen import RECORD, words
+from tests.specimen import ARTICLE, RECORD, words
 
-KEPT = RECORD.model_copy(update={"id": "b", "kept": {"section": "ai", "n": [1, None]}})
+CUSTOM = (
+    Custom(name="context", value=128_000, evidence=words("4,096")),
+    Custom(name="licence", value="open", evidence=words("H100")),
+)
+KEPT = RECORD.model_copy(
+    update={
+        "id": "b",
+        "kept": {"section": "ai", "n": [1, None]},
+        "custom": CUSTOM,
+        "document": Document.of(ARTICLE),
+    }
+)
 
 
 def written(path: Path, records: Sequence[Announcement]) -> Path:
@@ -58,6 +71,8 @@ def from_arrow(row: dict[str, Any]) -> Announcement:
                         item[name] = int(exact)
         if value is None and field.is_list:
             row[field.attribute] = []
+    for item in row["custom"]:
+        item["value"] = json.loads(item["value"])
     row["kept"] = None if row["kept"] is None else json.loads(row["kept"])
     return Announcement.model_validate(row)
 

@@ -32,6 +32,8 @@ def record_schema() -> pa.Schema:
             *columns,
             pa.field("status", pa.struct([("value", pa.string()), ("evidence", _evidence())])),
             pa.field("primary", pa.bool_()),
+            pa.field("custom", pa.list_(_custom())),
+            pa.field("document", _document()),
             pa.field("kept", pa.string()),  # a JSON object
         ]
     )
@@ -50,6 +52,10 @@ def to_row(record: Announcement) -> dict[str, Any]:
     for field in FIELDS:
         if field.kind is Kind.QUANTITY:
             row[field.attribute] = _quantity(getattr(record, field.attribute), field.is_count)
+    row["custom"] = [
+        {**value, "value": json.dumps(value["value"], ensure_ascii=False)}
+        for value in row["custom"]
+    ]
     row["kept"] = None if record.kept is None else json.dumps(record.kept, ensure_ascii=False)
     return row
 
@@ -97,6 +103,21 @@ def _type(field: Field) -> pa.DataType:
             members = [("value", text)]
     struct = pa.struct([*members, ("evidence", _evidence())])
     return pa.list_(struct) if field.is_list else struct
+
+
+def _custom() -> pa.DataType:
+    """A value of a field that the user added: a JSON number or string."""
+    import pyarrow as pa
+
+    members: list[tuple[str, pa.DataType]] = [("name", pa.string()), ("value", pa.string())]
+    return pa.struct([*members, ("evidence", _evidence())])
+
+
+def _document() -> pa.DataType:
+    import pyarrow as pa
+
+    names = ("url", "title", "published", "text_sha256")
+    return pa.struct([(name, pa.string()) for name in names])
 
 
 def _evidence() -> pa.DataType:
