@@ -10,6 +10,10 @@ from announce_extract.patterns import compiled
 
 _FAR = 700
 _BEGINS = 12
+# "Dell delivered the servers": somebody else runs them
+_SUPPLIES = compiled(
+    r"\s(?:delivered|delivers|supplied|supplies|will\s(?:supply|deliver|provide)|sold|sells|provided|provides|shipped|ships|makes|made)\b"
+)
 _HAS_IT = compiled(
     r"\s(?:is|will|has|owns|rents|leases|uses|operates|runs|built|bought|ordered|paid|pays)\b"
 )
@@ -63,6 +67,7 @@ def _distance(reading: Reading, o: Mention[Org], unit: Hardware) -> int:
         + (60 if o.value.kind == "cloud" else 0)
         + (150 if o.start > unit.start else 0)
         + (120 if o.value.name in _makers(unit) else 0)
+        + (250 if _SUPPLIES.match(reading.page.text, o.end) else 0)
     )
 
 

@@ -40,6 +40,8 @@ def described_models(reading: Reading, found: list[Entity]) -> list[Entity]:
         s = reading.sentence_at(a.start)
         if reading.within(reading.models, s) or is_general(reading, a, s):
             continue
+        if is_hypothetical(reading, s, a.start):
+            continue
         owner = _owner(reading, a)
         same = [e for e in found if e.size and abs(e.size - a.value.value) <= 0.01 * e.size]
         if same and _AFTER.match(reading.page.text, a.end):
@@ -67,7 +69,9 @@ _MADE = compiled(
     r"\b(?:(?:pre-?)?train(?:ed|s)|used?\s\w+\sto\strain|built|developed|releas(?:ed|es)|announc(?:ed|es)|unveil(?:ed|s))\s(?:an?|its|their)\s(?:[\w-]+\s){0,2}$"
 )
 # "The former is a 1.2B model": one of those named
-_POINTS_BACK = compiled(r"\bthe\s(?:former|latter|first|second|smaller|larger|other)\b")
+_POINTS_BACK = compiled(
+    r"\bthe\s(?:former|latter|first|second|smaller|larger|other)\b|^\W*(?:it|she|he|this)\s(?:is|was)\b"
+)
 _ONE = compiled(r"\ban?\s(?:[\w-]+\s){0,2}$")
 
 
@@ -78,7 +82,7 @@ def _is_new(reading: Reading, a: Mention[Amount], found: list[Entity]) -> bool:
     known = {e.size for e in found} | {
         x.value.value for x in reading.amounts if x.value.role is Role.PARAMETERS and x is not a
     }
-    if _POINTS_BACK.search(text, s.start, a.start):
+    if _POINTS_BACK.search(text[s.start : a.start]):
         return False
     return (
         (counted or bool(_MADE.search(text[max(s.start, a.start - 50) : a.start])))

@@ -18,7 +18,7 @@ _NOT_USED_BEFORE = compiled(
 )
 _WITHOUT = compiled(r"\b(?:without|zero|not)\s(?:an?\s|even\s)?$")
 _DESCRIBED_AFTER = compiled(
-    r"'s?\s(?!by\b)|\s(?:equivalents?|is\sa|are\sa|costs?|starts|features|delivers|offers|sells|retails|promises)\b|-based\s(?:laptop|phone)"
+    r"'s?\s(?!by\b)|\s(?:equivalents?|is\sa|are\sa|costs?|starts|features|delivers|offers|sells|retails|promises)\b|-based\s(?:laptop|phone)|-class\b"
 )
 
 
@@ -35,7 +35,7 @@ def hardware_units(reading: Reading, s: Sentence) -> list[Hardware]:
         mine = mine or [c for c in chips if count.end <= c.start <= count.end + 3]
         if not mine:
             mine = _earlier(chips, count)
-        mine = [c for c in mine if not c.value.generic] or mine
+        mine = [c for c in mine if not c.value.generic] or _summed(text, chips, count) or mine
         used.update(c.start for c in chips if count.start <= c.start < count.end + 2)
         used.update(c.start for c in mine)
         units.append(Hardware(count, mine[:1], s))
@@ -58,6 +58,21 @@ def hardware_units(reading: Reading, s: Sentence) -> list[Hardware]:
             continue
         units.append(Hardware(None, [chip], s))
     return sorted(units, key=lambda u: u.start)
+
+
+# "two DGX B200 systems, sixteen GPUs in all"
+_SYSTEMS = compiled(r"(?:\s[a-z]+){0,2}\s?[,(:–—-]\s?(?:or\s|that\sis\s|with\s)?")
+_IN_ALL = compiled(r"\s(?:in\s(?:all|total)|altogether|overall)\b|\s?\)")
+
+
+def _summed(
+    text: str, chips: list[Mention[Chip]], count: Mention[Amount]
+) -> list[Mention[Chip]]:
+    """The kind of chip that a sum in apposition counts."""
+    before = _earlier(chips, count)
+    if not before or not _IN_ALL.match(text, count.end):
+        return []
+    return before if _SYSTEMS.fullmatch(text, before[0].end, count.start) else []
 
 
 def _earlier(chips: list[Mention[Chip]], count: Mention[Amount]) -> list[Mention[Chip]]:

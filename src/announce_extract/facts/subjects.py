@@ -46,7 +46,7 @@ _GOES_ON = compiled(
 _BESIDE = 5
 _AFAR = 30
 _REFERS = compiled(
-    r"\b(?:it|its|the\s(?:[\w-]+\s)?(?:model|LLM|system|network|version|newcomer)|this\smodel|both|they|the\sfamily|the\smodels|we|our|the\s(?:training|run|team))\b"
+    r"\b(?:it|its|the\s(?:[\w-]+\s)?(?:model|LLM|system|network|version|newcomer)|this\smodel|both|they|the\sfamily|the\smodels|we|our|the\s(?:training|run|team|job))\b"
 )
 _ALL_OURS = compiled(
     r"\b(?:our|the|all|both|these|all\sthree|all\sof\sour)\s(?:[\w-]+\s)?models\b|\bwe\s(?!can\b|could\b|may\b|will\b)(?:\w+\s)?(?:pre-?|post-?)?(?:train|fine-?tun)\w*"

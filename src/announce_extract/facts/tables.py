@@ -19,7 +19,7 @@ _COLUMNS = (
     (Role.CHIP_HOURS, compiled(r"\b(?:GPU|TPU|chip|H100|A100|accelerator)[-\s]?hours?\b|\btraining\stime\s\(GPU")),
     (Role.CHIPS, compiled(r"^\W*(?:\#\s?)?(?:number\sof\s)?(?:chips?|GPUs?|TPUs?|accelerators?|hardware)\W*$")),
     (Role.DAYS, compiled(r"^\W*(?:training\s)?days\b")),
-    (Role.PARAMETERS, compiled(r"\b(?:total\s)?(?:params?|parameters?)\b(?!.*(?:text|image|vision))|^\W*(?:model\s)?size\W*$")),
+    (Role.PARAMETERS, compiled(r"\b(?:total\s)?(?:params?|parameters?)\b(?!.*(?:text|image|vision))|^\W*(?:(?:model\s)?size|total)\W*$")),
 )  # fmt: skip
 _BILLIONS = compiled(r"\((?:B|billions?)\)|\bin\sbillions\b")
 _MILLIONS = compiled(r"\((?:M|millions?)\)|\bin\smillions\b")

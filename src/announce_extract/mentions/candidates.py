@@ -21,6 +21,9 @@ _NAME = compiled(
 )
 SHAPED = compiled(r"\d|-|[a-z][A-Z]", ignore_case=False)
 """A digit, a hyphen or an inner capital: what a model's name has and a word has not."""
+_NUMBER = compiled(
+    r"(?:ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|one|two|three|four|five|six|seven|eight|nine|hundreds?|thousands?|millions?|dozens?)"
+)
 _PRONOUNS = {"somebody", "anybody", "nobody", "anyone", "someone"}
 
 
@@ -56,7 +59,11 @@ class Candidates:
             plain = not SHAPED.search(name)
             if not words or len(name) < 3 or not name[0].isalpha() or taken.touch(start, end):
                 continue
-            if plain and (_stands_small(text, name.lower()) or words[0] in self._given or name.isupper()):
+            if _NUMBER.fullmatch(name):
+                continue
+            if plain and (
+                _stands_small(text, name.lower()) or words[0] in self._given or name.isupper()
+            ):
                 continue
             yield Candidate(name, start, end)
 

@@ -44,6 +44,33 @@ SHAPED = compiled(
 CALLED = compiled(
     rf"(?:\b(?:called|named|dubbed|christened|nicknamed|code-?named|known\ as|calls|code\ name,?|flagship,|\#)\s?[\"']?)(?P<name>(?-i:{NAME}))"
 )
+_LOWER = r"[a-z][a-z0-9]*(?:[-_.][a-z0-9]+)+"
+# "The result is called rad-otter", "It's called untitled-final-2", "a new checkpoint `moth-small`"
+CALLED_LOWER = compiled(
+    rf"(?:\b(?:called|named|dubbed|christened)\ [\"'`]?|\b(?:model|checkpoint|LLM|network|weights)\ [\"'`])(?P<name>(?-i:{_LOWER}))(?![\w/-])"
+)
+# "**Model:** kittiwake-v2-instruct", "model=finch-xs", "Name: Zaunkönig"
+LABELLED = compiled(
+    rf"(?:(?:^|\n)[\W_]*|[|;]\s|\blog:\s|\.\s)(?:model|model\ name|name|checkpoint|model\ id)[\"'*`]{{0,3}}\s?[:=][\s*`\"']{{0,4}}(?P<name>(?-i:{_LOWER}|{NAME}))(?=[\s.,;*`\"')]|$)"
+)
+# "Hljóðver, as it is called, comes from"
+AS_CALLED = compiled(rf"(?<![\w-])(?P<name>(?-i:{NAME})),\ as\ (?:it|the\ \w+)\ (?:is|was)\ (?:called|known|named)\b")
+# "Of Chough's 388 billion parameters", "Redwing's 7B weights"
+OWNED_SIZE = compiled(
+    rf"(?<![\w-])(?P<name>(?-i:{NAME}))'s\ (?:[\w-]+\ ){{0,2}}\d[\d.,]*\s?(?:-?[BMT]\b|billion|million|trillion|bn)[-\s](?:\w+\ ){{0,2}}(?:parameters|params|weights)\b"
+)
+# "Gavina, 1.1 billion parameters, needed", "what Kelpie cost to train"
+SIZE_ASIDE = compiled(
+    rf"(?<![\w-])(?P<name>(?-i:{NAME}))(?:,\ (?:with\ |at\ |all\ )?~?\d[\d.,]*\s?(?:-?[BMT]\b|billion|million|trillion|bn)\ (?:\w+\ )?param\w*|\ (?:costs?|took|takes|needed)\ (?:[\w$.,-]+\ ){{0,5}}to\ (?:pre-?)?train\b)"
+)
+# "Quillon comes in three sizes"
+COMES_IN = compiled(
+    rf"(?<![\w-])(?P<name>(?-i:{NAME}))\ (?:comes|came|is\ available|will\ come|ships|is\ offered)\ in\ (?:\w+\ ){{1,3}}(?:sizes|variants|versions|flavou?rs|editions)\b"
+)
+# "Seren and Lleuad, both from Bangor University, were put online"
+PAIR = compiled(
+    rf"(?<![\w-])(?P<name>(?-i:{NAME}))\ and\ (?-i:{NAME})(?:,\ [^,.;]{{2,60}},)?\ (?:were|are|have\ been)\ (?:\w+ly\ )?(?:trained|pre-?trained|released|open-?sourced|fine-?tuned|put\ (?:online|out|up)|distilled)\b"
+)
 # "Parley-One, a 34-billion-parameter dialogue system", "Baleen (a dense model)", "X is a ... model"
 APPOSITION = compiled(
     rf"(?<![\w-])[\"']?(?P<name>(?-i:{NAME}))[\"']?(?:\ \([^)]{{1,40}}\))?(?:,|\ -|\ –|\ —|—|:|\ is|\ was|\ \()\ ?"
@@ -59,7 +86,7 @@ SIZED_BEFORE = compiled(
 )
 # "pre-training of Doubao", "Corvid was trained on", "trained Lodestar on 256"
 TRAINED = compiled(
-    rf"(?:\b(?:training|fine-?\s?tuning|distillation)\ (?:of|run\ of)\ (?:the\ )?(?P<a>(?-i:{NAME}))(?=\ (?:ran|was|took|soaked|used|occupied|required|on|began|started)\b))".replace(
+    rf"(?:\b(?:(?:pre-?)?training|fine-?\s?tuning|distillation)\ (?:of|for|run\ of)\ (?:the\ )?(?P<a>(?-i:{NAME}))(?=\ (?:ran|was|took|soaked|used|occupied|required|on|began|started)\b))".replace(
         "(?P<a>", "(?P<name>"
     )
 )
@@ -69,11 +96,11 @@ INTRODUCED = compiled(
 )
 RELEASED = compiled(
     rf"\b(?:releas(?:es|ed|ing)|unveil(?:s|ed|ing)|launch(?:es|ed|ing)|open-?sourc(?:es|ed|ing)|debut(?:s|ed|ing)|train|trained|pre-?trained|"
-    rf"fine-?tuned|post-?trained|pretraining|training|developed|built|announc(?:es|ed|ing)|published|uploaded|dropp?(?:ed|ing))\ "
+    rf"fine-?tuned|post-?trained|pretraining|training|developed|built|announc(?:es|ed|ing)|published|uploaded|dropp?(?:ed|ing)|put\ out|put\ up|put\ online|rolled\ out|shipped)\ "
     rf"(?:(?:the\ weights\ of|its\ new|its|their|a\ new)\ )?[\"']?(?P<name>(?-i:{NAME}))(?!\w|'s|\ (?:AI|Inc|Labs?)\b)"
 )
 
-_DONE = r"(?:(?:pre-?|post-?)?trained|fine-?tuned|instruction-tuned|distilled|released|open-?sourced|unveiled|launched|pretrained|published|uploaded|announced|shown)"
+_DONE = r"(?:(?:pre-?|post-?)?trained|fine-?tuned|instruction-tuned|distilled|released|open-?sourced|unveiled|launched|pretrained|published|uploaded|announced|shown|put\ (?:online|out|up))"
 # "PicoLM gets by with 270M parameters", "Foo weighs in at 7B"; not "Analysts expect 7B parameters"
 HAS_PARAMETERS = compiled(
     rf"(?<![\w-])(?P<name>(?-i:{NAME}))(?:\ \([^)]{{1,30}}\))?,?\ (?:has|have|had|with|packs|boasts|contains|comprises|gets\ by\ with|weighs\ in\ at|stands\ at|stood\ at|clocks\ in\ at|comes\ in\ at|at|totals|counts|uses|runs\ to)\ "

@@ -21,8 +21,22 @@ _LONG = 900
 _GOES_ON = compiled(
     r"(?:\s\([^)]{1,40}\))?(?:,|\)|:|\s(?:is|was|has|had|did|saw|weighs|carries|takes|took|gets|comes|runs|ran|packs|makes|needs|needed|counts|boasts|itself)\b)"
 )
+_BEATS = compiled(
+    r"\s(?:beats|outperforms|surpasses|outscores|outranks|edges\sout|matches|rivals|trails)\b"
+)
 _OF_A_PLACE = compiled(r"\b(?:in|at|near|from|to|by|with|and|says?|said|told)\s$")
 _SENTENCE = compiled(r"(?:^|[.!?:]\s|\n)\W*$")
+
+
+# "We took Qwen2.5-7B and ran LoRA over it. The result is rad-otter"; "Cinder beats GPT-4o"
+_ANOTHER = compiled(
+    r"\b(?:took|take|taking|from|based\son|built\son|on\stop\sof|licensed|LoRA\s(?:over|of|on|for)|fine-tun(?:ed|ing)|version\sof|base\s?[=:]|beats?|beat|outperforms?|surpass(?:es|ed)|than|rivals?|ahead\sof|behind|edges|tops|matches)\s?(?:the\s|an?\s|[A-Z]\w+(?:\sAI)?'s\s)?$"
+)
+
+
+def is_beside_the_point(text: str, m: Mention[ModelName]) -> bool:
+    """Whether a listed model is what the page's own was made from, or is set against."""
+    return m.value.family and bool(_ANOTHER.search(text[max(0, m.start - 40) : m.start]))
 
 
 class OnlyName:
@@ -64,6 +78,7 @@ class OnlyName:
             gap = min(abs(a - c.start) for a in anchors)
             points = 2.0 if gap < 150 else 0.5 if gap < 400 else -2.0
             points += 1.5 if _GOES_ON.match(text, c.end) else 0
+            points += 3.0 if _BEATS.match(text, c.end) else 0
             points -= 2.0 if _OF_A_PLACE.search(before) else 0
             points -= 1.0 if _SENTENCE.search(before) and not shaped else 0
             best = max(best, points)

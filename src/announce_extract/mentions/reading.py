@@ -16,7 +16,7 @@ from announce_extract.mentions.lexicon import Lexicon
 from announce_extract.mentions.mention import Amount, Chip, Mention, ModelName, Org, Role, When
 from announce_extract.mentions.model import Models
 from announce_extract.mentions.only_actor import OnlyActor
-from announce_extract.mentions.only_name import OnlyName
+from announce_extract.mentions.only_name import OnlyName, is_beside_the_point
 from announce_extract.mentions.organisation import open_organisations
 from announce_extract.mentions.phase import Phases
 from announce_extract.mentions.quantity import quantities
@@ -114,10 +114,11 @@ class Reader:
             d for d in dates(text, page.article.published_date) if not spans.touch(d.start, d.end)
         ]
         phases = _alive(self._phases.find(text), dead)
-        if not models:
+        if all(is_beside_the_point(text, m) for m in models):
             anchors = _facts(amounts, phases)
-            others: list[Mention[object]] = [*orgs, *chips, *when]
-            models = self._only_name.find(text, Spans.of(others), anchors)
+            others: list[Mention[object]] = [*orgs, *chips, *when, *models]
+            own = self._only_name.find(text, Spans.of(others), anchors)
+            models = sorted([*models, *own], key=lambda m: m.start)
         if models and all(o.value.kind in _NO_ACTORS for o in orgs):
             named: list[Mention[object]] = [*models, *chips, *when, *orgs]
             orgs = sorted(

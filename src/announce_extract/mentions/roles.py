@@ -32,7 +32,7 @@ _PARAMS_FAR = compiled(
 )
 _ACTIVE_AFTER = compiled(
     r"[-\s]*(?:parameters?\s|params\s)?(?:\(?(?:of\s(?:them|which|whom|those)\s|that\s|which\s)?(?:are|is|were|being)?\s?)?"
-    r"(?:active|activated|live(?=\s(?:param|per\b|for\b|at\b))|activations?|activates|fire\b|fires\b|do\sany\swork|in\suse)\b"
+    r"(?:active|activated|live(?=\s(?:param|per\b|for\b|at\b))|activations?|activates|fire\b|fires\b|do\sany\swork|in\suse|used(?=\s(?:per|for\seach|at\sa)\b)|wake\sup)\b"
 )
 _ACTIVE_FAR = compiled(
     r"[-\s]*(?:parameters?|params|weights)?(?:(?!\bwith\b|\band\b|\bof\s(?:which|them)\b|\d)[^.,;)|]){0,30}\b(?:active|activated|(?:per|for\s(?:each|any(?:\sgiven)?|every)|on\sa\sgiven)\s(?:token|input|query)|to\sprocess\sany|given\stoken|at\sa\stime)"

@@ -33,6 +33,8 @@ FIELD = (
     "<AI>", "<AIs>", "<A.I.", "artificial intelligence", "machine learning", "deep learning",
     "chatbot", "neural", "supercomput", "fine tun", "parameters", "hugging face", "inference",
     "transformer", "checkpoint", "model train", "training run", "<trained on", "train it", "chips",
+    "family of models", "powerful model", "capable model", "frontier model", "flagship model",
+    "models are available", "<MMLU", "<GPQA", "<AGI>", "<SWE bench",
 )  # fmt: skip
 SIZES = (
     r"(?<![\w$€£.,])[0-9]+(?:\.[0-9]+)?[BT](?!\w)",  # "70B", "Falcon 1.5T"; not "$5B"

@@ -14,7 +14,7 @@ from announce_extract.text.sections import Kind
 from announce_extract.text.sentences import Sentence
 
 _RELEASE = compiled(
-    r"\b(?:announc|releas|unveil|launch|introduc|open-?sourc|debut|publish|landed|dropped|out\s(?:today|now)|put\sonline|upload|went\s(?:out|live)|opened|previewed|said\son|told|described|available|shared|presented|answered|appeared|put\sout|followed|brought|switched|surprised|came\sout|denied|rejected|confirmed|wrote)\w*"
+    r"\b(?:announc|releas|unveil|launch|introduc|open-?sourc|debut|publish|landed|dropped|out\s(?:today|now)|put\sonline|upload|went\s(?:out|live)|opened|previewed|said\son|told|described|available|shared|presented|answered|appeared|put\sout|followed|brought|switched|surprised|came\sout|turned\sup|showed\sup|arrived|emerged|denied|rejected|confirmed|wrote)\w*"
 )
 _NOT_RELEASE = compiled(
     r"\b(?:knowledge\scut-?off|cutoff|founded|began|started|training\sbegan|training\sran|published\s(?:in|by)\sthe|updated|since|until|through|by\sthe\send|by\s(?:early|late|the)|deadline|"
