@@ -49,7 +49,7 @@ _YOU = compiled(
 
 def is_hypothetical(reading: Reading, s: Sentence, start: int) -> bool:
     """Whether a span stands after "you can", "would need", "capable of"."""
-    if _YOU.search(reading.page.text, s.start, s.end):
+    if reading.told(_YOU, s):
         return True
     return any(
         c.value == "hypothetical" and c.end <= start and start - c.end < 90

@@ -128,7 +128,7 @@ def _before_deed(reading: Reading, s: Sentence) -> Mention[When] | None:
         if d.value.precision not in {"day", "month"} or (day and d.value.value > day.isoformat()):
             continue
         left = text[max(s.start, d.start - 45) : d.start]
-        if _NOT_RELEASE.search(left) or not _DEED.search(text, s.start, s.end):
+        if _NOT_RELEASE.search(left) or not reading.told(_DEED, s):
             continue
         verb = min(
             _gap(v.start(), v.end(), d.start, d.end) for v in _DEED.finditer(text, s.start, s.end)
