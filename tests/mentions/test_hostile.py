@@ -230,9 +230,9 @@ def test_normalising() -> None:
     ],
 )
 def test_the_whole_pipeline(name: str) -> None:
-    article = Article(text(PIECES[name], LONG), published="2026-06-10")
+    article = Article(f"A language model. {text(PIECES[name], LONG)}", published="2026-06-10")
     reader()
-    default_extractor()._extract(Article("A model."))
+    default_extractor()._extract(Article("A language model."))
     begun = time.monotonic()
     with at_most(8):
         default_extractor()._extract(article)

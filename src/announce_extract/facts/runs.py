@@ -225,9 +225,14 @@ _ON = compiled(
 )
 
 
+_REACH = 400
+"""Characters before hardware in which a verb of serving may stand."""
+
+
 def _serving(reading: Reading, unit: Hardware) -> list[Mention[TrainingPhase]]:
     """The phase of a sentence that tells what a model runs on."""
-    found = _ON.search(reading.page.text, unit.sentence.start, unit.start)
+    first = max(unit.sentence.start, unit.start - _REACH)
+    found = _ON.search(reading.page.text, first, unit.start)
     if not found or reading.told(_TO_TRAIN, unit.sentence):
         return []
     return [Mention(TrainingPhase.INFERENCE, *found.span("serves"), "phase/serving")]

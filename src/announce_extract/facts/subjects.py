@@ -158,10 +158,11 @@ class Subjects:
         here = self.inside(s)
         best: tuple[float, Entity | None] = (400.0, None)
         measured = False
+        gauged = self._comparisons.measured(end, here)
         near = _nearest(here, start)
         first, last = (near[0].start, near[-1].start) if near else (0, 0)
         for m in here:
-            if self._comparisons.measures(end, m):
+            if m.start >= gauged:
                 measured = True
                 continue
             if not first <= m.start <= last:

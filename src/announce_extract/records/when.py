@@ -184,7 +184,7 @@ def _dated_heading(reading: Reading, sentences: list[Sentence]) -> Mention[When]
     """A heading that is nothing but a date, above the item that tells of a release."""
     page = reading.page
     for s in sentences:
-        if not _RELEASE.search(page.text, s.start, s.end) or s.block == 0:
+        if s.block == 0 or not reading.told(_RELEASE, s):
             continue
         for block in reversed(page.blocks[max(0, s.block - 6) : s.block]):
             found = [d for d in reading.dates if block.start <= d.start < block.end]
