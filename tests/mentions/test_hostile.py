@@ -65,7 +65,7 @@ class TooSlowError(Exception):
 
 @contextmanager
 def at_most(seconds: float) -> Iterator[None]:
-    """Raise `TooSlowError` inside once so much processor time is used, also in the middle of a match."""
+    """Raise `TooSlowError` inside once the processor time is used up, also within a match."""
 
     def stop(_signal: int, _frame: FrameType | None) -> None:
         raise TooSlowError
@@ -180,7 +180,9 @@ SQUARE = "time grows with the square of the length, or faster"
 KNOWN_PAGE = {"model_name._EXPERTS": SQUARE}
 KNOWN_AROUND: dict[str, str] = {}
 KNOWN_AHEAD: dict[str, str] = {}
-KNOWN_PIPELINE = {"verbs": "every word of three is a model, and each is weighed with its neighbours"}
+KNOWN_PIPELINE = {
+    "verbs": "every word of three is a model, and each is weighed with its neighbours"
+}
 
 
 @pytest.mark.parametrize("pattern", _params(PAGE, KNOWN_PAGE))
