@@ -29,10 +29,6 @@ class EvidenceError(RecordError):
     """A record quotes words that its article does not have there."""
 
 
-class MissingExtraError(AnnounceExtractError, ImportError):
-    """An optional library is needed and is not installed."""
-
-
 class RunError(AnnounceExtractError):
     """A run cannot be started or taken up again as it was asked for."""
 
@@ -42,7 +38,7 @@ class WriteError(AnnounceExtractError):
 
 
 class MissingExtraError(AnnounceExtractError, ImportError):
-    """An optional library is not installed."""
+    """An optional library is needed and is not installed."""
 
 
 def missing_extra(extra: str, what: str, error: ModuleNotFoundError) -> MissingExtraError:

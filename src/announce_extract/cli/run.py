@@ -112,6 +112,5 @@ def _results(
         else:
             counts.records += len(done.records)
             counts.relevant += bool(done.records)
-            place = done.article.origin or done.article.id or "article"
-            telling.detail(f"{place}: records: {len(done.records)}")
+            telling.detail(f"{item.place}: records: {len(done.records)}")
             yield Result(done.records, done.article)

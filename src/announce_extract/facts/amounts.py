@@ -49,7 +49,7 @@ def _aligned(
     if (
         len(models) < 2
         or len(models) != len(amounts)
-        or not RESPECTIVELY.search(reading.page.text, s.start, s.end)
+        or not reading.told(RESPECTIVELY, s)
     ):
         return False
     for m, a in zip(models, amounts, strict=True):

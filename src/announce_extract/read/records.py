@@ -53,7 +53,7 @@ def read_records(
                 yield found
             elif (real := os.path.realpath(found.path)) not in seen:
                 seen.add(real)
-                yield from _file(found.path)
+                yield from _file(Path(found.path))
 
 
 def _file(path: Path) -> Iterator[Placed | Failure]:
