@@ -6,9 +6,9 @@ Without a dump, a synthetic one is made of data/fixtures (benchmarks/synthetic.p
 `spacy.lang.en.English().tokenizer` over the same texts in one process, without reading them. The
 command is measured from its start to its end, with reading, the start of the workers and the
 joining of their parts: by the clock on the wall, and beside T by the processor time of all its
-processes, which other work on the machine disturbs less. `--times 10` reads a copy ten times as long,
-which is the way to see that workers do not grow: the resident memory of the largest one is sampled while
-they run.
+processes, which other work on the machine disturbs less. `--times 10` reads a copy ten times as
+long, which is the way to see that workers do not grow: the resident memory of the largest one is
+sampled while they run.
 """
 
 from __future__ import annotations

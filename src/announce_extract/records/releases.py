@@ -72,5 +72,6 @@ def _is_near_release(reading: Reading, s: Sentence, start: int, end: int) -> boo
     if _NOMINAL.match(text, end) and _SINCE.search(text[max(s.start, start - 40) : start]):
         return False
     return bool(
-        _RELEASE_BEFORE.search(text[max(s.start, start - _REACH) : start]) or _RELEASE_AFTER.match(text, end, s.end)
+        _RELEASE_BEFORE.search(text[max(s.start, start - _REACH) : start])
+        or _RELEASE_AFTER.match(text, end, s.end)
     )
