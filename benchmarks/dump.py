@@ -2,7 +2,7 @@
 
 python benchmarks/dump.py [DUMP.jsonl.gz...] [--workers 1 2] [--times 1] [--source FIELD=VALUE]
 
-Without a dump, a synthetic one is made of data/fixtures (benchmarks/mixed.py). T is
+Without a dump, a synthetic one is made of data/fixtures (benchmarks/synthetic.py). T is
 `spacy.lang.en.English().tokenizer` over the same texts in one process, without reading them. The
 command is measured from its start to its end, with reading, the start of the workers and the
 joining of their parts: by the clock on the wall, and beside T by the processor time of all its
@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from time import perf_counter, process_time, sleep
 
-import mixed
+import synthetic
 
 from announce_extract import Article
 from announce_extract.read import Failure, FieldNames, Options, read
@@ -68,13 +68,13 @@ def _copied(arguments: argparse.Namespace, folder: Path) -> tuple[Path, int, int
                 renamed = Article(
                     article.text, article.title, article.published, None, f"{article.id}-{time}"
                 )
-                stream.write(mixed.line(renamed))
+                stream.write(synthetic.line(renamed))
     return path, size, count
 
 
 def _articles(arguments: argparse.Namespace) -> Iterator[Article]:
     if not arguments.dump:
-        yield from mixed.articles(arguments.articles, 0.025)
+        yield from synthetic.articles(arguments.articles, 0.025)
         return
     field, _, value = (arguments.source or "").partition("=")
     options = Options(FieldNames(keep=(field,) if field else ()))

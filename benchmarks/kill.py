@@ -18,7 +18,7 @@ import tempfile
 from pathlib import Path
 from time import perf_counter, sleep
 
-import mixed
+import synthetic
 
 FULL = "import resource, signal, runpy, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
 FULL += "resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000)); sys.argv = ['x'] + sys.argv[1:]; "
@@ -34,7 +34,7 @@ def main() -> None:
         inputs = [str(path) for path in arguments.dump]
         if not inputs:
             inputs = [str(folder / "dump.jsonl")]
-            mixed.write(Path(inputs[0]), arguments.articles, 0.025)
+            synthetic.write(Path(inputs[0]), arguments.articles, 0.025)
         options = ["--workers", str(arguments.workers), "--quiet"]
         start = perf_counter()
         plain = folder / "plain.jsonl"

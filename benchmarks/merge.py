@@ -15,7 +15,7 @@ import tempfile
 from pathlib import Path
 from time import perf_counter
 
-import synthetic
+import synthetic_records
 
 
 def main() -> None:
@@ -24,7 +24,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         records, merged = folder / "records.jsonl", folder / "merged.jsonl"
-        originals = synthetic.write(records, arguments.records)
+        originals = synthetic_records.write(records, arguments.records)
         size = records.stat().st_size / 1e6
         print(f"{arguments.records:,} records ({size:,.0f} MB), {originals:,} without copies")
         seconds = _merge(records, merged, arguments.memory)

@@ -15,8 +15,8 @@ from collections.abc import Callable
 from pathlib import Path
 from time import process_time
 
-from mixed import FIXTURES
 from pages import page
+from synthetic import FIXTURES
 
 from announce_extract import Article, Extractor
 from announce_extract.read import Failure, read

@@ -1,146 +1,135 @@
-"""Synthetic records: made up from a seed, as `extract` would write them, of any number."""
+"""A mixed dump made up of data/fixtures and of ordinary news that a seeded generator writes.
+
+python benchmarks/synthetic.py dump.jsonl.gz [--articles 6800] [--relevant 0.025]
+"""
 
 from __future__ import annotations
 
+import argparse
+import gzip
 import json
-from collections.abc import Iterator
-from hashlib import sha256
+import random
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from pathlib import Path
-from random import Random
-from typing import Any
 
-FIRST = (
-    "Amber",
-    "Birch",
-    "Cobalt",
-    "Drift",
-    "Ember",
-    "Fjord",
-    "Gale",
-    "Harbour",
-    "Iris",
-    "Juniper",
+from announce_extract import Article
+from announce_extract.read import Failure, read
+
+FIXTURES = Path(__file__).parents[1] / "data" / "fixtures" / "articles"
+LENGTH = 3700
+"""Characters of an ordinary article, on average."""
+
+PLACES = ("Aldmouth", "Brennick", "Carrow", "Dunvale", "Eastmere", "Farrow", "Harwick", "Kelder")
+PEOPLE = ("Amara Okafor", "Birgit Lund", "Carlos Mena", "Dana Whitlock", "Emre Aksoy")
+BODIES = (
+    "the city council",
+    "the health department",
+    "the farmers' union",
+    "the port authority",
+    "the fire service",
+    "the national bank",
 )
-LAST = ("wind", "stone", "field", "light", "wave", "crest", "mark", "path", "well", "bridge")
-LABS = ("Labs", "AI", "Research", "Computing", "Institute")
-CHIPS = ("H100", "H200", "A100", "B200", "Ascend 910C", "MI300X", "TPU v5p", "H800", "Gaudi 3")
-PHASES = ("pretraining", "fine_tuning", "post_training", "inference")
-OUTLETS = 400
+SENTENCES = (
+    "{body} said on {day} that work on the bridge at {place} would take {n} more weeks.",
+    "{person}, who has lived in {place} for {n} years, said she had never seen such a harvest.",
+    "Prices of bread rose by {d} percent in {month}, according to {body}.",
+    "The visitors went ahead in the {n}th minute, and {person} made it two before the break.",
+    "Rain is expected over {place} until {day}, with winds of up to {n} kilometres an hour.",
+    "About {k} people signed a petition against the closure of the library in {place}.",
+    "“We were told to wait, and so we waited,” said {person}, a nurse from {place}.",
+    "The trial of {person}, accused of taking {k} euros from a charity, opens on {day}.",
+    "{body} voted {n} to {m} in favour of a new tramway between {place} and {other}.",
+    "A fire in a warehouse near {place} was put out after {n} hours; nobody was hurt.",
+    "The novel, her {m}th, follows three sisters who inherit a vineyard above {place}.",
+    "Turnout in {place} was {d} percent, {m} points more than four years ago.",
+    "The company, which employs {k} people, makes windows, doors and garden furniture.",
+    "Critics say that {body} should have acted sooner; {person} declined to comment.",
+    "The recipe needs {m} eggs, some flour and an hour of patience.",
+    "Trains between {place} and {other} will not run on {day} because of a strike.",
+    "Since {year}, {body} has spent {k} million on roads that few people use.",
+    "Doctors advise older people to drink enough and to stay indoors at noon.",
+)  # fmt: skip
+DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August"]
 
 
-def records(count: int, copies: float = 0.2, seed: int = 7) -> Iterator[dict[str, Any]]:
-    """Give so many records, of which a share are syndicated copies of earlier ones.
-
-    A copy has another address and a later day. One in ten of the copies says another chip count.
-    """
-    random = Random(seed)
-    recent: list[dict[str, Any]] = []
-    made = originals = 0
-    while made < count:
-        made += 1
-        if recent and random.random() < copies:
-            yield _copy(random.choice(recent), made, random)
-            continue
-        one = _original(originals, random)
-        originals += 1
-        recent.append(one)
-        if len(recent) > 5000:
-            recent.pop(random.randrange(len(recent)))
-        yield one
+def articles(count: int, relevant: float, seed: int = 1) -> Iterator[Article]:
+    """So many articles, of which a share is taken from the fixtures, in any order."""
+    chance = random.Random(seed)
+    known = fixtures()
+    for number in range(count):
+        if chance.random() < relevant:
+            found = known[chance.randrange(len(known))]
+            yield Article(found.text, found.title, found.published, None, f"ai-{number}")
+        else:
+            yield _ordinary(number, chance)
 
 
-def write(path: Path, count: int) -> int:
-    """Write JSON Lines and give how many of the records are no copies."""
-    originals = 0
-    with path.open("w", encoding="utf-8") as stream:
-        for record in records(count):
-            originals += "original" in record["document_id"]
-            stream.write(json.dumps(record, ensure_ascii=False) + "\n")
-    return originals
+def fixtures() -> Sequence[Article]:
+    """The articles of data/fixtures."""
+    return [item for item in read([FIXTURES]) if not isinstance(item, Failure)]
 
 
-def _original(number: int, random: Random) -> dict[str, Any]:
-    word = random.choice(FIRST) + random.choice(LAST)
-    lab = f"{random.choice(FIRST)}{random.choice(LAST)} {random.choice(LABS)}"
-    size = random.choice((1, 3, 7, 13, 30, 70, 180, 405))
-    model = f"{word.capitalize()}-{number} {size}B"
-    chips, chip = random.randrange(8, 50_000, 8), random.choice(CHIPS)
-    day = f"20{random.randrange(23, 27)}-{random.randrange(1, 13):02}-{random.randrange(1, 29):02}"
-    text = _Text(f"{lab} released {model}, a model of {size} billion parameters, on {day}. ")
-    text.say(f"It was trained on {chips:,} {chip} chips. " + "More of it follows here. " * 8)
-    phase = random.choice(PHASES)
-    return {
-        "id": _hash(f"record {number}")[:16],
-        "document_id": f"original-{number}",
-        "organisations": [text.name(lab, "organisation/shape")],
-        "model": text.name(model, "model/shape"),
-        "model_developer": None,
-        "parameter_count": text.quantity(f"{size} billion parameters", size * 10**9, "parameters"),
-        "active_parameter_count": None,
-        "accelerators": [text.name(chip, "accelerator/listed")],
-        "chip_count": text.quantity(f"{chips:,} {chip}", chips, "chips"),
-        "announcement_date": {
-            "value": day,
-            "precision": "day",
-            "basis": "stated",
-            "evidence": [text.quote(day, "date/iso")],
-        },
-        "training_phases": [
-            {"value": phase, "evidence": [text.quote("trained", "phase/training")]}
-        ],
-        "status": {"value": "stated", "evidence": []},
-        "primary": True,
-        "training_tokens": None,
-        "training_compute_flop": None,
-        "accelerator_hours": None,
-        "training_days": None,
-        "training_cost_usd": None,
-        "document": {
-            "url": f"https://outlet-{random.randrange(OUTLETS)}.example/{number}",
-            "title": f"{lab} releases {model}",
-            "published": day,
-            "text_sha256": _hash(text.text),
-        },
+def _ordinary(number: int, chance: random.Random) -> Article:
+    size, parts, paragraph = chance.randint(LENGTH // 2, 3 * LENGTH // 2), list[str](), list[str]()
+    while size > 0:
+        sentence = _sentence(chance)
+        paragraph.append(sentence)
+        size -= len(sentence)
+        if len(paragraph) > 3:
+            parts.append(" ".join(paragraph))
+            paragraph = []
+    parts.append(" ".join(paragraph))
+    day = date(2026, 1, 1) + timedelta(days=chance.randrange(200))
+    title = _sentence(chance).split(",")[0].rstrip(".")
+    return Article("\n\n".join(parts), title, day.isoformat(), None, f"news-{number}")
+
+
+def _sentence(chance: random.Random) -> str:
+    words = chance.choice(SENTENCES).format(
+        body=chance.choice(BODIES),
+        person=chance.choice(PEOPLE),
+        place=chance.choice(PLACES),
+        other=chance.choice(PLACES),
+        day=chance.choice(DAYS),
+        month=chance.choice(MONTHS),
+        year=chance.randint(1990, 2025),
+        n=chance.randint(4, 90),
+        m=chance.randint(2, 19),
+        d=round(chance.uniform(0.2, 80), 1),
+        k=f"{chance.randint(1, 90)},{chance.randint(100, 999)}",
+    )
+    return words[0].upper() + words[1:]
+
+
+def line(article: Article) -> str:
+    """An article as a line of JSON."""
+    fields = {
+        "id": article.id,
+        "title": article.title,
+        "date": article.published,
+        "text": article.text,
     }
+    return json.dumps(fields, ensure_ascii=False) + "\n"
 
 
-def _copy(original: dict[str, Any], number: int, random: Random) -> dict[str, Any]:
-    document = original["document"] | {
-        "url": f"https://outlet-{random.randrange(OUTLETS)}.example/copy-{number}"
-    }
-    copy = original | {
-        "id": _hash(f"copy {number}")[:16],
-        "document_id": f"copy-{number}",
-        "document": document,
-    }
-    if random.random() < 0.1:
-        copy["chip_count"] = original["chip_count"] | {
-            "value": original["chip_count"]["value"] * 10
-        }
-    return copy
+def write(path: Path, count: int, relevant: float) -> None:
+    """Write JSON Lines, compressed if the name says so."""
+    packed = path.suffix == ".gz"
+    with gzip.open(path, "wt", encoding="utf-8") if packed else path.open("w") as stream:
+        stream.writelines(map(line, articles(count, relevant)))
 
 
-class _Text:
-    """A text that grows, and evidence for what stands in it."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-
-    def say(self, more: str) -> None:
-        self.text += more
-
-    def quote(self, words: str, rule: str) -> dict[str, Any]:
-        start = self.text.index(words)
-        end = start + len(words)
-        return {"where": "text", "start": start, "end": end, "text": words, "rule": rule}
-
-    def name(self, name: str, rule: str) -> dict[str, Any]:
-        return {"name": name, "surface": name, "ids": {}, "evidence": [self.quote(name, rule)]}
-
-    def quantity(self, words: str, value: int, role: str) -> dict[str, Any]:
-        evidence = [self.quote(words, f"quantity/{role}")]
-        return {"value": value, "upper": None, "qualifier": "exact", "evidence": evidence}
+def main() -> None:
+    """Write a dump."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("path", type=Path)
+    parser.add_argument("--articles", type=int, default=6800)
+    parser.add_argument("--relevant", type=float, default=0.025)
+    arguments = parser.parse_args()
+    write(arguments.path, arguments.articles, arguments.relevant)
 
 
-def _hash(text: str) -> str:
-    return sha256(text.encode()).hexdigest()
+if __name__ == "__main__":
+    main()

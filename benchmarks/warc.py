@@ -16,8 +16,8 @@ from itertools import islice
 from pathlib import Path
 from time import process_time
 
-from mixed import articles as synthetic
 from pages import warc
+from synthetic import articles as synthetic
 
 from announce_extract import Announcement, Article, Extractor
 from announce_extract.extraction import extracted

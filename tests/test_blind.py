@@ -1,9 +1,9 @@
 """Texts written blind to the rules: which come out all right, and which not yet.
 
 `sentences.jsonl` was written before most rules and helped to find what they lacked; `later.jsonl`
-and `fresh.jsonl` after them, the one after the other, and what came out wrong led to rules again: at
-first look `fresh.jsonl` had a core F1 of 0.826. The ids of the texts that still fail stand in `known_failures.json`: a text that
-begins to succeed, or to fail, fails here until the list says so.
+and `fresh.jsonl` after them, and what came out wrong led to rules again: at first look
+`fresh.jsonl` had a core F1 of 0.826. The ids of the texts that still fail stand in
+`known_failures.json`: a text that begins to succeed, or to fail, fails here until the list says so.
 """
 
 from __future__ import annotations

@@ -38,7 +38,7 @@ class WriteError(AnnounceExtractError):
 
 
 class MissingExtraError(AnnounceExtractError, ImportError):
-    """An optional library is not installed."""
+    """An optional library is needed and is not installed."""
 
 
 def missing_extra(extra: str, what: str, error: ModuleNotFoundError) -> MissingExtraError:

@@ -15,7 +15,7 @@ DEPLOYERS = (
     ),
     Story(
         "who begins the next sentence",
-        "A cluster of 100,000 Trainium3 chips is now live in Indiana. Anthropic is its only tenant.",
+        "A cluster of 100,000 Trainium3 chips is live in Indiana. Anthropic is its only tenant.",
         ({"organisation": "Anthropic", "accelerator": "Trainium3", "chip_count": 100_000},),
     ),
     Story(

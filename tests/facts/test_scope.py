@@ -9,7 +9,7 @@ B, T = 10**9, 10**12
 PARAGRAPHS = (
     Story(
         "another firm's chips in another paragraph",
-        "Sarvam AI has been selected to train a large language model on a cluster of 4,000 GPUs.\n\n"
+        "Sarvam AI has been selected to train a language model on a cluster of 4,000 GPUs.\n\n"
         "Quillon AI released Brindle-7B, a language model.",
         (
             {"organisation": "Sarvam AI", "model": None, "chip_count": 4000},
@@ -18,8 +18,8 @@ PARAGRAPHS = (
     ),
     Story(
         "the model is named in the next sentence",
-        "Sixty-four B200s, seven billion parameters, one long night. At the end of it Pembroke Data "
-        "had finished fine-tuning Rondeau-7B.",
+        "Sixty-four B200s, seven billion parameters, one long night. At the end of it Pembroke "
+        "Data had finished fine-tuning Rondeau-7B.",
         ({"model": "Rondeau-7B", "accelerator": "B200", "chip_count": 64},),
     ),
     Story(
@@ -61,8 +61,8 @@ FAMILIES = (
     ),
     Story(
         "sizes beside sparse siblings",
-        "Alibaba released Qwen3-235B-A22B. The dense Qwen3 models have 32 billion, 14 billion and 8 "
-        "billion parameters.",
+        "Alibaba released Qwen3-235B-A22B. The dense Qwen3 models have 32 billion, 14 billion and "
+        "8 billion parameters.",
         (
             {"model": "Qwen3-235B-A22B", "active_parameter_count": 22 * B},
             {"model": "Qwen3 32B"},
@@ -111,7 +111,7 @@ TRAINING = (
     ),
     Story(
         "a commitment is no training cost",
-        "Quillon AI trained Brindle-X. It committed more than $100 billion to a cloud for training.",
+        "Quillon AI trained Brindle-X. It committed over $100 billion to a cloud for training.",
         ({"model": "Brindle-X", "training_cost_usd": None},),
     ),
     Story(

@@ -105,6 +105,8 @@ def _results(
             counts.documents += 1
             counts.bytes += item.size
             done = extracted(item, extractor)
+            if isinstance(done, Found):
+                telling.detail(f"{item.place}: records: {len(done.records)}")
         if isinstance(done, Failure):
             counts.failures += 1
             failures.append(done)
@@ -112,6 +114,4 @@ def _results(
         else:
             counts.records += len(done.records)
             counts.relevant += bool(done.records)
-            if isinstance(item, Document):
-                telling.detail(f"{item.place}: records: {len(done.records)}")
             yield Result(done.records, done.article)

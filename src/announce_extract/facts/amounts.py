@@ -46,11 +46,7 @@ def _aligned(
 ) -> bool:
     """ "X and Y have 389 and 7 billion parameters respectively"."""
     models = [m for m in subjects.inside(s) if not subjects.is_compared(m)]
-    if (
-        len(models) < 2
-        or len(models) != len(amounts)
-        or not RESPECTIVELY.search(reading.page.text, s.start, s.end)
-    ):
+    if len(models) < 2 or len(models) != len(amounts) or not reading.told(RESPECTIVELY, s):
         return False
     for m, a in zip(models, amounts, strict=True):
         put(subjects.entity(m), a, reading)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from announce_extract.mentions.mention import Mention, ModelName
 from announce_extract.mentions.reading import Reading
 from announce_extract.patterns import compiled
@@ -55,9 +57,14 @@ class Comparisons:
             _COMPARED.search(self._reading.page.text[max(0, m.start - 24) : m.start])
         )
 
-    def measures(self, end: int, m: Mention[ModelName]) -> bool:
-        """ "200,000 H100s, double the number used for X": X only shows how much that is."""
-        return end <= m.start and bool(_MEASURE.search(self._reading.page.text, end, m.start))
+    def measured(self, end: int, here: list[Mention[ModelName]]) -> float:
+        """From where on models only show how much a count before them is; infinite for nowhere.
+
+        "200,000 H100s, double the number used for X"; `here` are the models of the sentence.
+        """
+        last = here[-1].start if here else end
+        found = _MEASURE.search(self._reading.page.text, end, max(end, last))
+        return found.end() if found else math.inf
 
     def _stands_compared(self, m: Mention[ModelName]) -> bool:
         text = self._reading.page.text

@@ -82,7 +82,7 @@ def _earlier(
     ]
     before = [o for o in near if o.value.kind != "vendor" and o.value.name not in makers]
     if not before:
-        bought = _BOUGHT.search(reading.page.text, s.start, s.end)
+        bought = reading.told(_BOUGHT, s)
         return main if main and main.value.name in makers and not bought else None
     return next((o for o in before if main and o.value.name == main.value.name), before[-1])
 

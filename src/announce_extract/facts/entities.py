@@ -63,9 +63,9 @@ def _folded(
     """Map a short key to the longer key of the same model; a family of several sizes is none of them."""
     out: dict[str, str] = {}
     families = {re.sub(r"[\d.].*", "", k) for k in groups}
-    for short in groups:
+    for short, brief in groups.items():
         longer = []
-        for long in groups:
+        for long, full in groups.items():
             if long == short or not short:
                 continue
             lead = long[: -len(short)] if long.endswith(short) else None
@@ -73,7 +73,7 @@ def _folded(
                 lead in owners
                 or lead in families
                 or _SIZE_ONLY.fullmatch(lead)
-                or _is_last_word(groups[short], groups[long])
+                or _is_last_word(brief, full)
             ):
                 longer.append(long)
             tail = long[len(short) :] if long.startswith(short) else None

@@ -118,7 +118,7 @@ def _one_each(
     phases: list[Mention[TrainingPhase]],
 ) -> bool:
     """ "They were trained on 512, 2,048 and 16,000 H100s, respectively"."""
-    if len(units) < 2 or not RESPECTIVELY.search(reading.page.text, s.start, s.end):
+    if len(units) < 2 or not reading.told(RESPECTIVELY, s):
         return False
     models = [m for m in subjects.inside(s) if not subjects.is_compared(m)]
     if not models:
@@ -225,10 +225,15 @@ _ON = compiled(
 )
 
 
+_REACH = 400
+"""Characters before hardware in which a verb of serving may stand."""
+
+
 def _serving(reading: Reading, unit: Hardware) -> list[Mention[TrainingPhase]]:
     """The phase of a sentence that tells what a model runs on."""
-    found = _ON.search(reading.page.text, unit.sentence.start, unit.start)
-    if not found or _TO_TRAIN.search(reading.page.text, unit.sentence.start, unit.sentence.end):
+    first = max(unit.sentence.start, unit.start - _REACH)
+    found = _ON.search(reading.page.text, first, unit.start)
+    if not found or reading.told(_TO_TRAIN, unit.sentence):
         return []
     return [Mention(TrainingPhase.INFERENCE, *found.span("serves"), "phase/serving")]
 
@@ -252,7 +257,7 @@ def _phases_for(
         return len(gap) + 60 * blocked + 25 * border + (20 if p.start > unit.start else 0)
 
     priced = sorted(phases, key=cost)
-    took = _TO_TRAIN.search(text, unit.sentence.start, unit.sentence.end)
+    took = reading.told(_TO_TRAIN, unit.sentence)
     if took and priced and priced[0].value is TrainingPhase.INFERENCE:
         trained = [p for p in priced if p.value is not TrainingPhase.INFERENCE]
         return trained[:1] or [Mention(TrainingPhase.TRAINING, *took.span("deed"), "phase/took")]

@@ -34,7 +34,7 @@ def expand_sizes(reading: Reading, subjects: Subjects, found: list[Entity]) -> l
         several = {
             subjects.entity(m).name for m in subjects.inside(s) if not subjects.is_compared(m)
         }
-        if len(several) > 1 and RESPECTIVELY.search(reading.page.text, s.start, s.end):
+        if len(several) > 1 and reading.told(RESPECTIVELY, s):
             continue
         family, cost = subjects.of(sizes[0].start, sizes[-1].end, s)
         if family is not None and family.size:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from announce_extract.mentions.mention import Mention
 from announce_extract.mentions.reading import Reading
 from announce_extract.patterns import compiled
@@ -49,15 +47,9 @@ _YOU = compiled(
 )
 
 
-@lru_cache(16)
-def _speaks_to_you(text: str, start: int, end: int) -> bool:
-    """Whether a sentence says what somebody may do; asked for all numbers of a sentence."""
-    return bool(_YOU.search(text, start, end))
-
-
 def is_hypothetical(reading: Reading, s: Sentence, start: int) -> bool:
     """Whether a span stands after "you can", "would need", "capable of"."""
-    if _speaks_to_you(reading.page.text, s.start, s.end):
+    if reading.told(_YOU, s):
         return True
     return any(
         c.value == "hypothetical" and c.end <= start and start - c.end < 90

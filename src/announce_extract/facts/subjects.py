@@ -7,7 +7,9 @@ Without a candidate the value belongs to what the text is talking about.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
+from operator import attrgetter
 
 from announce_extract.facts.comparison import Comparisons
 from announce_extract.facts.fact import Entity
@@ -92,9 +94,9 @@ class Subjects:
         text = self._reading.page.text
         main = self._main
         here = self.inside(s)
-        if here and here[0].start > start and speaks_of_both(text, s, at_start=True):
-            if len(pair := self._pair_before(s)) == 2:
-                return pair
+        both = here and here[0].start > start and speaks_of_both(text, s, at_start=True)
+        if both and len(pair := self._pair_before(s)) == 2:
+            return pair
         if here:
             return self._members(e, here) or self._coordinated(e, here, start)
         if speaks_of_both(text, s) and len(pair := self._pair_before(s)) == 2:
@@ -103,7 +105,7 @@ class Subjects:
             return [e]
         if _LABELLED.match(text, s.start, s.end):
             return [main]
-        if not _ALL_OURS.search(text, s.start, s.end):
+        if not self._reading.told(_ALL_OURS, s):
             return [e]
         return [o for o in self._entities if o is main or are_kin(o, main)]
 
@@ -149,18 +151,23 @@ class Subjects:
 
     def refers(self, s: Sentence) -> bool:
         """Whether a sentence speaks of something named before."""
-        return bool(_REFERS.search(self._reading.page.text, s.start, s.end))
+        return bool(self._reading.told(_REFERS, s))
 
     def of(self, start: int, end: int, s: Sentence) -> tuple[Entity | None, float]:
         """The entity that a span belongs to and what that guess costs (lower is surer)."""
         here = self.inside(s)
         best: tuple[float, Entity | None] = (400.0, None)
         measured = False
+        gauged = self._comparisons.measured(end, here)
+        near = _nearest(here, start)
+        first, last = (near[0].start, near[-1].start) if near else (0, 0)
         for m in here:
-            if self._comparisons.measures(end, m):
+            if m.start >= gauged:
                 measured = True
                 continue
-            cost = self._cost(start, end, m, here)
+            if not first <= m.start <= last:
+                continue  # so many models stand between that another is nearer
+            cost = self._cost(start, end, m, near)
             if cost < best[0]:
                 best = (cost, self.entity(m))
         text = self._reading.page.text
@@ -275,3 +282,14 @@ class Subjects:
             told or self._entities,
             key=lambda e: (e.first < body, len(e.mentions) - 3 * (e.first > 600)),
         )
+
+
+_NEAR = 24
+"""Models on either side of a span; a further one costs more than any subject may."""
+
+
+def _nearest(here: list[Mention[ModelName]], start: int) -> list[Mention[ModelName]]:
+    if len(here) <= 2 * _NEAR:
+        return here
+    at = bisect_left(here, start, key=attrgetter("start"))
+    return here[max(0, at - _NEAR) : at + _NEAR]

@@ -47,10 +47,9 @@ def read_tables(reading: Reading, subjects: Subjects) -> set[int]:
                 done.add(block.start)
             else:
                 header = [("", None)]
-        elif any(role for _, role in header):
-            if subjects.inside(s):
-                _read_row(reading, subjects, s, cells, header)
-                done.add(block.start)
+        elif any(role for _, role in header) and subjects.inside(s):
+            _read_row(reading, subjects, s, cells, header)
+            done.add(block.start)
     return done
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import attrgetter
 from typing import TypeVar
@@ -44,11 +45,21 @@ class Reading:
     dates: list[Mention[When]]
     cues: list[Mention[str]]
     amounts: list[Mention[Amount]]
+    _told: dict[tuple[int, int, int], list[re.Match[str] | None]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def within(self, mentions: Sequence[Mention[V]], span: Sentence) -> list[Mention[V]]:
         """Those of the mentions that begin inside a sentence."""
         first = bisect_left(mentions, span.start, key=_start)
         return list(mentions[first : bisect_left(mentions, span.end, lo=first, key=_start)])
+
+    def told(self, pattern: re.Pattern[str], s: Sentence) -> re.Match[str] | None:
+        """The first match of a pattern in a sentence; looked for once, however often asked."""
+        known = self._told.setdefault((id(pattern), s.start, s.end), [])
+        if not known:
+            known.append(pattern.search(self.page.text, s.start, s.end))
+        return known[0]
 
     def before(self, s: Sentence, count: int) -> tuple[Sentence, ...]:
         """The sentences just before one, at most so many, in order."""

@@ -16,8 +16,9 @@ from typing import Any
 from announce_extract.patterns.byte_sets import WORD, Bytes, Node, bytes_of, written
 
 _REPEATS = {c.MAX_REPEAT, c.MIN_REPEAT, c.POSSESSIVE_REPEAT}
-_MOST = 3
-"""Repeats bounded higher than this are taken for unbounded: few states are fast."""
+_MOST, _MOST_OF_ONE = 3, 8
+"""Repeats bounded higher than this are taken for unbounded (of one byte, and of more): few states
+are fast."""
 
 
 class UnreadablePatternError(ValueError):
@@ -47,7 +48,7 @@ def _trimmed(nodes: Sequence[Node]) -> list[Node]:
             kept[-1:] = ahead
             return kept
         if op is c.AT and value is c.AT_BOUNDARY:
-            return kept
+            return _bounded(kept[:-1])
         if not _is_nullable(kept[-1]):
             break
         kept.pop()
@@ -63,6 +64,23 @@ def _trimmed(nodes: Sequence[Node]) -> list[Node]:
     elif op is c.BRANCH:
         kept[-1] = (op, (None, [_trimmed(list(branch)) for branch in value[1]]))
     return kept
+
+
+def _bounded(nodes: list[Node]) -> list[Node]:
+    """A sequence with a word boundary at its end, where a repeat at the end is not gone through."""
+    boundary = (c.AT, c.AT_BOUNDARY)
+    if not nodes:
+        return [boundary]
+    *rest, (op, value) = nodes
+    if op in _REPEATS and value[1] != value[0]:
+        least, _, inner = value
+        more = (c.BRANCH, (None, [[boundary], _trimmed(list(inner))]))
+        return [*rest, *([(op, (least, least, inner))] if least else []), more]
+    if op is c.SUBPATTERN:
+        return [*rest, (op, (*value[:3], _bounded(list(value[3]))))]
+    if op is c.BRANCH:
+        return [*rest, (op, (None, [_bounded(list(branch)) for branch in value[1]]))]
+    return [*nodes, boundary]
 
 
 def _is_nullable(node: Node) -> bool:
@@ -96,18 +114,20 @@ def _edge(
 ) -> str:
     """A word boundary, where no word character may stand beside one; else nothing."""
     direction, inner = value
-    barred = bytes_of(inner[0], ignore_case) if op is c.ASSERT_NOT and len(inner) == 1 else None
-    if barred is None or not _bars_words(inner[0]):
+    if len(inner) != 1 or not _keeps_words_off(inner[0], op, ignore_case):
         return ""
     beside = after if direction == -1 else tuple(reversed(before))
     edge = _edge_bytes(beside, ignore_case, last=direction == 1)
     return r"\b" if edge and edge <= WORD else ""
 
 
-def _bars_words(node: Node) -> bool:
-    """Whether a set holds every word character there is."""
-    op, value = node
-    return op is c.IN and (c.CATEGORY, c.CATEGORY_WORD) in value and (c.NEGATE, None) not in value
+def _keeps_words_off(node: Node, op: Any, ignore_case: bool) -> bool:
+    """Whether no word character can stand where look-around looks."""
+    if op is c.ASSERT:
+        wanted = bytes_of(node, ignore_case)
+        return wanted is not None and not wanted & WORD
+    kind, value = node
+    return kind is c.IN and (c.CATEGORY, c.CATEGORY_WORD) in value and (c.NEGATE, None) not in value
 
 
 def _edge_bytes(nodes: Iterable[Node], ignore_case: bool, *, last: bool) -> Bytes:
@@ -179,7 +199,8 @@ def _repeat(value: Any, ignore_case: bool) -> str:
         return ""
     if (least, most) == (0, 1):
         return f"{body}?"
-    lower = min(least, _MOST)
-    if most is not c.MAXREPEAT and most <= _MOST:
+    limit = _MOST_OF_ONE if body.startswith(("[", "\\x")) else _MOST
+    lower = min(least, limit)
+    if most is not c.MAXREPEAT and most <= limit:
         return f"{body}{{{lower}}}" if lower == most else f"{body}{{{lower},{most}}}"
     return f"{body}{'*' if lower == 0 else '+' if lower == 1 else f'{{{lower},}}'}"

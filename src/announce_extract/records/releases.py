@@ -41,7 +41,7 @@ def _is_told_apart(reading: Reading, s: Sentence, start: int) -> bool:
     before = reading.before(s, 1)
     return (
         bool(before)
-        and bool(_THE_MODELS.search(text[s.start : start]))
+        and bool(_THE_MODELS.search(text[max(s.start, start - _REACH) : start]))
         and bool(_RELEASED_MODELS.search(text, before[0].start, before[0].end))
     )
 
@@ -63,10 +63,15 @@ def is_listed_release(reading: Reading, start: int, end: int) -> bool:
     return bool(reading.within(reading.dates, s)) and _is_near_release(reading, s, start, end)
 
 
+_REACH = 400
+"""Characters; a verb further off releases nothing here."""
+
+
 def _is_near_release(reading: Reading, s: Sentence, start: int, end: int) -> bool:
     text = reading.page.text
     if _NOMINAL.match(text, end) and _SINCE.search(text[max(s.start, start - 40) : start]):
         return False
     return bool(
-        _RELEASE_BEFORE.search(text[s.start : start]) or _RELEASE_AFTER.match(text, end, s.end)
+        _RELEASE_BEFORE.search(text[max(s.start, start - _REACH) : start])
+        or _RELEASE_AFTER.match(text, end, s.end)
     )

@@ -29,7 +29,7 @@ def standing_for(reading: Reading, e: Entity | None, run: Hardware | None) -> St
         status, cue = status_of(reading, s, start, end)
         if status is Status.STATED:
             continue
-        own_release = _OWN.search(reading.page.text, s.start, s.end)
+        own_release = reading.told(_OWN, s)
         if status is Status.CLAIMED and own_release and not (run and i == 0):
             continue
         assert cue is not None

@@ -36,8 +36,7 @@ def why_no_deployment(reading: Reading, unit: Hardware, org: Mention[Org] | None
     Who does it may go without a name where many chips are bought and the article begins with it.
     """
     s, text = unit.sentence, reading.page.text
-    sentence = text[s.start : s.end]
-    if _FOR_SALE.search(sentence):
+    if reading.told(_FOR_SALE, s):
         return "it is for sale, for rent, or what somebody would need"
     if why := _why_too_little(unit):
         return why
@@ -46,7 +45,7 @@ def why_no_deployment(reading: Reading, unit: Hardware, org: Mention[Org] | None
     if org is None:
         lead = s.start < reading.page.body + LEAD
         many = unit.count is not None and unit.count.value.value >= _MANY
-        bought = many and lead and _BOUGHT.search(sentence)
+        bought = many and lead and reading.told(_BOUGHT, s)
         return None if bought else "nobody who uses it is named"
     if unit.count is None:
         makers = {c.value.vendor for c in unit.chips}
@@ -54,7 +53,7 @@ def why_no_deployment(reading: Reading, unit: Hardware, org: Mention[Org] | None
             return "a chip of its own maker, without a count"
         if not _ACTS.search(text[org.end : unit.start]):
             return "without a count, and nobody is said to use it"
-    if _USES.search(sentence) or _HEADS.fullmatch(text, org.end, max(org.end, unit.start)):
+    if reading.told(_USES, s) or _HEADS.fullmatch(text, org.end, max(org.end, unit.start)):
         return None
     return "nobody is said to use it"
 

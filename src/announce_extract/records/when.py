@@ -129,7 +129,7 @@ def _before_deed(reading: Reading, s: Sentence) -> Mention[When] | None:
         if d.value.precision not in {"day", "month"} or (day and d.value.value > day.isoformat()):
             continue
         left = text[max(s.start, d.start - 45) : d.start]
-        if _NOT_RELEASE.search(left) or not _DEED.search(text, s.start, s.end):
+        if _NOT_RELEASE.search(left) or not reading.told(_DEED, s):
             continue
         verb = min(
             _gap(v.start(), v.end(), d.start, d.end) for v in _DEED.finditer(text, s.start, s.end)
@@ -185,7 +185,7 @@ def _dated_heading(reading: Reading, sentences: list[Sentence]) -> Mention[When]
     """A heading that is nothing but a date, above the item that tells of a release."""
     page = reading.page
     for s in sentences:
-        if not _RELEASE.search(page.text, s.start, s.end) or s.block == 0:
+        if s.block == 0 or not reading.told(_RELEASE, s):
             continue
         for block in reversed(page.blocks[max(0, s.block - 6) : s.block]):
             found = [d for d in reading.dates if block.start <= d.start < block.end]
