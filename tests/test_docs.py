@@ -39,6 +39,8 @@ def test_the_python_examples(path: Path) -> None:
     for code in readme.blocks(page, "python"):
         line = page.count("\n", 0, code.start)
         test = doctest.DocTestParser().get_doctest(code.text, names, path.name, str(path), line)
+        if path.name == "dumps.md" and not test.examples:
+            continue  # a recipe for an engine: run by test_recipes.py
         assert test.examples, code.text
         runner.run(test, out=told.append, clear_globs=False)
         names = test.globs

@@ -16,10 +16,10 @@ import pytest
 from announce_extract.batch import extract_batch
 
 from .fixtures import articles
-from .readme import FENCE
+from .readme import blocks
 
 PAGE = Path(__file__).parents[1] / "docs" / "dumps.md"
-RECIPES = [match[2] for match in FENCE.finditer(PAGE.read_text("utf-8")) if match[1] == "python"]
+RECIPES = [code.text for code in blocks(PAGE.read_text("utf-8"), "python")]
 ENGINES = ("dask", "ray", "daft", "pyspark")
 
 

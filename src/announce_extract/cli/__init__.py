@@ -315,17 +315,14 @@ def merge(
     vocabulary: Annotated[
         list[Path] | None, typer.Option(metavar="FILE", help="TOML with more names; repeatable.")
     ] = None,
-    quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="No summary; failures are still listed.")
-    ] = False,
 ) -> None:
     """Make one announcement of what many articles tell of it, with all that they say."""
+    from announce_extract.cli import telling
     from announce_extract.cli.merge import Job
     from announce_extract.cli.merge import merge as make
 
-    raise typer.Exit(
-        make(Job(tuple(records), output, window, memory, tuple(vocabulary or ()), quiet))
-    )
+    names = tuple(vocabulary or ())
+    raise typer.Exit(make(Job(tuple(records), output, window, memory, names, telling.is_quiet())))
 
 
 @app.command()
@@ -355,14 +352,13 @@ def graph(
     vocabulary: Annotated[
         list[Path] | None, typer.Option(metavar="FILE", help="TOML with more names; repeatable.")
     ] = None,
-    quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="No summary; failures are still listed.")
-    ] = False,
 ) -> None:
     """Turn records into a knowledge graph: RDF, or a property graph."""
+    from announce_extract.cli import telling
     from announce_extract.cli.graph import Job
     from announce_extract.cli.graph import graph as make
 
+    quiet = telling.is_quiet()
     job = Job(tuple(records), output, base, direct, validate, tuple(vocabulary or ()), quiet)
     raise typer.Exit(make(job))
 

@@ -54,7 +54,7 @@ def slug(name: str) -> str:
     """Make a slug of letters, digits, dots and hyphens; a hash tells apart what these cannot.
 
     >>> slug("Llama 3.1 405B"), slug("C++")
-    ('llama-3.1-405b', 'c-2cf1e2b4')
+    ('llama-3.1-405b', 'c-cedb1bac')
     """
     folded = clean(name).casefold()
     words = TOKEN.findall(folded)

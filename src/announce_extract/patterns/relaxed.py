@@ -29,7 +29,7 @@ def relaxed(pattern: re.Pattern[str], *, whole: bool = False) -> str:
     """The relaxed form, in RE2's syntax, for projected bytes; with `whole`, to the end of a match.
 
     >>> relaxed(re.compile(r"(?<![\\w-])H\\d{2}0(?=s?\\b)(?:-SXM)?"))
-    '\\\\b\\\\x48[\\\\x30-\\\\x39]{2}\\\\x30\\\\x73?\\\\b'
+    '\\\\b\\\\x48[\\\\x30-\\\\x39]{2}\\\\x30(?:\\\\b|\\\\x73)'
     """
     tree = _parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE)
     if tree.getwidth()[0] == 0:
