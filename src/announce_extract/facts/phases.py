@@ -21,6 +21,8 @@ _DENIED = compiled(
 _OFFERED = compiled(
     r"\b(?:to|can|could|may|might|for|custom|users|developers|customers|easily|easy|support(?:s|ing)?|allow\w*|enabl\w*)\s(?:[\w-]+,?\s){0,2}$"
 )
+# "We can train a model with only 5B tokens"
+_CAN = compiled(r"\b(?:can|could|may|might)\s(?:\w+\s)?$")
 # "can be fine-tuned", "ready to be used, fine-tuned or adapted"
 _MAY_BE = compiled(
     r"\b(?:can|could|may|might|should|must|needs?\sto|ready\sto|meant\sto|easy\sto|easily)\sbe\s(?:[\w-]+,?\s){0,4}$"
@@ -77,6 +79,8 @@ def is_done(reading: Reading, p: Mention[TrainingPhase], s: Sentence) -> bool:
         return False
     word = text[p.start : p.end].lower()
     if _MAY_BE.search(before) or _OF_ANOTHER.match(text, p.end, s.end):
+        return False
+    if word == "train" and _CAN.search(before):
         return False
     if word.endswith(("ed", "from")):
         return not _OTHERS.search(before)

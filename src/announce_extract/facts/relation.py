@@ -10,6 +10,8 @@ _POSSESSIVE = compiled(r"'s?\s(?:[\w.-]+\s){0,6}(?:[\w-]+,\s)?[\"'(]?$")
 _BY = compiled(
     r"(?:\W{0,3}[^.;]{0,80}?\b(?:by|from|of|at)\s(?:the\s|\w+\s){0,2}|,?\s(?:which|that|the\s\w+)\s|\s\()$"
 )
+# "a reproduction of Meta AI's LLaMA": the other model's developer
+_OWNS = compiled(r"'s\s[A-Z]", ignore_case=False)
 # "was post-trained by X" says more than "a model from Y"
 _AGENT = compiled(
     r"\b(?:trained|tuned|distilled|released|built|developed|unveiled|published)\sby\s(?:the\s|an?\s)?$"
@@ -49,7 +51,7 @@ def relation(
         return 3.2 + own - len(between) / 400
     if _AGENT.search(between):
         return 5 + own - len(between) / 200
-    if _BY.match(between):
+    if _BY.match(between) and not _OWNS.match(text, o.end):
         return 3.5 + own - len(between) / 200
     return 0.6 + own - len(between) / 250
 

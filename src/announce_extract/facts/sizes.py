@@ -44,6 +44,9 @@ def expand_sizes(reading: Reading, subjects: Subjects, found: list[Entity]) -> l
         members = [_member(reading.page.text, family, a, out) for a in sizes]
         new = [m for m in members if m not in out]
         if not new:
+            family.amounts.pop(Role.PARAMETERS, None)
+            for m, a in zip(members, sizes, strict=True):
+                m.amounts.setdefault(Role.PARAMETERS, a)
             continue
         family.amounts.pop(Role.PARAMETERS, None)
         if Role.TOKENS in family.amounts:
