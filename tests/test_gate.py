@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from announce_extract.article import Article
 from announce_extract.gate import Gate
-from announce_extract.pipeline import default_extractor
+from announce_extract.pipeline import Extractor
 from announce_extract.vocabulary import load
 
 from .facts import test_actors, test_linking, test_status
@@ -20,6 +20,7 @@ from .test_pipeline import NONE, RECORDS
 
 FIXTURES = Path(__file__).parent.parent / "data" / "fixtures" / "gold.jsonl"
 GATE = Gate(load(()))
+UNGATED = Extractor(gate=False)
 STORIES = (
     *RECORDS,
     *NONE,
@@ -37,7 +38,7 @@ STORIES = (
 
 def check(source: Article) -> None:
     if not GATE.admits(source):
-        assert default_extractor()._extract(source) == []
+        assert UNGATED.extract(source) == []
 
 
 def _fixtures() -> list[Article]:

@@ -55,21 +55,13 @@ class Extractor:
 
     def extract(self, article: Article) -> list[Announcement]:
         """The records of one article, in the order of its text; none is an empty list."""
-        if self.gate and not self.gate.admits(article):
-            return []
-        return self._extract(article)
-
-    def _extract(self, article: Article) -> list[Announcement]:
-        reading = self._read(article)
+        reading = self.read(article)
         return [] if reading is None else self.records(reading)
 
     def read(self, article: Article) -> Reading | None:
-        """All mentions of an article; None where it cannot give a record, so is not read."""
+        """All mentions of an article; None where it can give no record, so is not read."""
         if self.gate and not self.gate.admits(article):
             return None
-        return self._read(article)
-
-    def _read(self, article: Article) -> Reading | None:
         from announce_extract.mentions.reading import Reader
         from announce_extract.text.page import open_page
 
