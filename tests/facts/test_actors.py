@@ -202,12 +202,11 @@ DEPLOYMENTS = (
         ({"organisation": "Quillon AI", "accelerator": "H100", "chip_count": 512},),
     ),
 )
-KNOWN_FAILURES = (
+HARDER = (
     Story(
         "the outlet that is cited",
         "According to Bloomberg, ByteDance plans to buy 20,000 Ascend 910C chips.",
         ({"organisation": "ByteDance", "accelerator": "Ascend 910C", "chip_count": 20_000},),
-        known="an outlet is joined to the actor by the comma after it",
     ),
     Story(
         "a possessive with a short size",
@@ -220,29 +219,37 @@ KNOWN_FAILURES = (
                 "chip_count": 512,
             },
         ),
-        known="a size without the word parameter describes no model",
     ),
     Story(
         "passive, from the developer",
         "A 1.6-trillion-parameter model from DeepSeek was post-trained by Huawei on 1,000 "
         "Ascend 910C chips.",
         ({"organisation": "Huawei", "model": "DeepSeek 1.6T", "model_developer": "DeepSeek"},),
-        known="who made the base model is taken for who post-trained it",
     ),
     Story(
         "the developer's name before the word model",
         "Huawei post-trained a DeepSeek model with 1.6 trillion parameters on 1,000 Ascend "
         "910C chips.",
         ({"organisation": "Huawei", "model": "DeepSeek 1.6T", "model_developer": "DeepSeek"},),
-        known="only a possessive right before the size names the developer",
     ),
     Story(
         "the size in a relative clause",
         "DeepSeek's model, which has 1.6 trillion parameters, was post-trained by a Huawei-led "
         "team using 1,000 Ascend 910C chips.",
         ({"organisation": "Huawei", "model": "DeepSeek 1.6T", "model_developer": "DeepSeek"},),
-        known="only a possessive right before the size names the developer",
     ),
+    Story(
+        "a named supercomputer",
+        "The supercomputer, named Colossus, has 100,000 H100 GPUs and was built by xAI.",
+        ({"organisation": "xAI", "model": None, "accelerator": "H100", "chip_count": 100_000},),
+    ),
+    Story(
+        "systems that are named after their chip",
+        "Quillon AI trained Brindle-7B on 32 DGX H100 systems, each with 8 GPUs.",
+        ({"model": "Brindle-7B", "accelerator": "H100", "chip_count": 256},),
+    ),
+)
+KNOWN_FAILURES = (
     Story(
         "the developer in a relative clause",
         "Huawei says it used 1,000 of its Ascend 910C chips to post-train the 1.6T-parameter "
@@ -250,21 +257,9 @@ KNOWN_FAILURES = (
         ({"organisation": "Huawei", "model": "DeepSeek 1.6T", "model_developer": "DeepSeek"},),
         known="only a possessive right before the size names the developer",
     ),
-    Story(
-        "a named supercomputer",
-        "The supercomputer, named Colossus, has 100,000 H100 GPUs and was built by xAI.",
-        ({"organisation": "xAI", "model": None, "accelerator": "H100", "chip_count": 100_000},),
-        known="a machine with a name is taken for a model",
-    ),
-    Story(
-        "systems that are named after their chip",
-        "Quillon AI trained Brindle-7B on 32 DGX H100 systems, each with 8 GPUs.",
-        ({"model": "Brindle-7B", "accelerator": "H100", "chip_count": 256},),
-        known="a number of systems before a chip's name is read as a number of chips",
-    ),
 )
 
 
-@stories(*ACTORS, *BASES, *DESCRIBED, *DEPLOYMENTS, failing=KNOWN_FAILURES)
+@stories(*ACTORS, *BASES, *DESCRIBED, *DEPLOYMENTS, *HARDER, failing=KNOWN_FAILURES)
 def test_actors(story: Story) -> None:
     check(story)

@@ -206,7 +206,7 @@ RESPECTIVELY = (
         ),
     ),
 )
-KNOWN_FAILURES = (
+HARDER = (
     Story(
         "a comparison keeps its chips",
         "Unlike Llama 3.1 405B, which was trained on 16,384 H100s, Quillon AI's Brindle-7B was "
@@ -220,8 +220,6 @@ KNOWN_FAILURES = (
                 "primary": False,
             },
         ),
-        known="the chips in a comparison's relative clause go to the other model, and the "
-        "right ones are lost",
     ),
     Story(
         "training and serving on different counts",
@@ -230,7 +228,6 @@ KNOWN_FAILURES = (
             {"model": "Brindle-7B", "chip_count": 64, "training_phase": "training"},
             {"model": "Brindle-7B", "chip_count": 8, "training_phase": "inference"},
         ),
-        known="a second count of one chip is dropped though its phase differs",
     ),
     Story(
         "respectively: parameters",
@@ -240,17 +237,6 @@ KNOWN_FAILURES = (
             {"model": "Brindle-X", "parameter_count": 7 * B},
             {"model": "Marrow-Y", "parameter_count": 70 * B},
         ),
-        known="two sizes of one sentence are read as sizes of one family",
-    ),
-    Story(
-        "respectively: before the subject is told of",
-        "Brindle-X and Marrow-Y have 7 billion and 70 billion parameters, respectively. "
-        "Quillon AI released both models.",
-        (
-            {"model": "Brindle-X", "parameter_count": 7 * B},
-            {"model": "Marrow-Y", "parameter_count": 70 * B},
-        ),
-        known="two sizes of one sentence are read as sizes of one family",
     ),
     Story(
         "sizes of a family with a plain name",
@@ -260,7 +246,18 @@ KNOWN_FAILURES = (
             {"model": "Lodestar 70B", "parameter_count": 70 * B},
             {"model": "Lodestar 405B", "parameter_count": 405 * B},
         ),
-        known="no family is found, so the sizes take the developer's name",
+    ),
+)
+KNOWN_FAILURES = (
+    Story(
+        "respectively: before the subject is told of",
+        "Brindle-X and Marrow-Y have 7 billion and 70 billion parameters, respectively. "
+        "Quillon AI released both models.",
+        (
+            {"model": "Brindle-X", "parameter_count": 7 * B},
+            {"model": "Marrow-Y", "parameter_count": 70 * B},
+        ),
+        known="two sizes of one sentence are read as sizes of one family",
     ),
 )
 
@@ -274,6 +271,7 @@ KNOWN_FAILURES = (
     *HEADINGS,
     *FAMILIES,
     *RESPECTIVELY,
+    *HARDER,
     failing=KNOWN_FAILURES,
 )
 def test_linking(story: Story) -> None:

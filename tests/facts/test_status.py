@@ -82,22 +82,23 @@ CORRECTED = (
         ({"model": "Brindle-7B", "chip_count": 1_000},),
     ),
 )
-KNOWN_FAILURES = (
+HARDER = (
     Story(
         "would, after said",
         "Quillon AI said on Tuesday that it would train Brindle-2 on 10,000 H100s next year.",
         ({"announcement_date": "2026-06-09", "status": "planned"},),
-        known="the claim wins over the plan that it is about",
     ),
     Story(
         "no plans",
         "Quillon AI has no plans to train Brindle-7B on H100s.",
         ({"model": "Brindle-7B", "status": "denied"},),
-        known="no before plans is not read",
     ),
 )
+KNOWN_FAILURES = ()
 
 
-@stories(*STATED, *CLAIMED, *RUMOURED, *PLANNED, *DENIED, *CORRECTED, failing=KNOWN_FAILURES)
+@stories(
+    *STATED, *CLAIMED, *RUMOURED, *PLANNED, *DENIED, *CORRECTED, *HARDER, failing=KNOWN_FAILURES
+)
 def test_status(story: Story) -> None:
     check(story)

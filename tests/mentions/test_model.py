@@ -111,12 +111,12 @@ NO = tuple(
         "iPhone 17",
     )
 )
+HARDER = (Case("OpenAI's o3-mini is here.", (("o3-mini", "o3-mini"),)),)
 KNOWN_FAILURES = (
     Case("Apollo 11 landed.", (), "a spacecraft that landed"),
     Case("They answer to Claude Monet.", (), "a painter"),
     Case("near the Gemini cinema", (), "a cinema"),
     Case("SpaceX launched Falcon 9 again.", (), "a rocket"),
-    Case("OpenAI's o3-mini is here.", (("o3-mini", "o3-mini"),), "a listed alias in lower case"),
     Case(
         "Quillon AI released Lodestar in three sizes.",
         (("Lodestar", "Lodestar"),),
@@ -139,7 +139,7 @@ def values(text: str) -> tuple[tuple[str, str], ...]:
     return tuple((quoted(text, m), m.value.name) for m in reading(text).models)
 
 
-@cases(*FAMILY, *OPEN, *NO, failing=KNOWN_FAILURES)
+@cases(*FAMILY, *OPEN, *NO, *HARDER, failing=KNOWN_FAILURES)
 def test_models(case: Case) -> None:
     assert values(case.text) == case.found
 

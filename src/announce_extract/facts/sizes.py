@@ -43,15 +43,12 @@ def expand_sizes(reading: Reading, subjects: Subjects, found: list[Entity]) -> l
             continue
         members = [_member(reading.page.text, family, a, out) for a in sizes]
         new = [m for m in members if m not in out]
-        if not new:
-            family.amounts.pop(Role.PARAMETERS, None)
-            for m, a in zip(members, sizes, strict=True):
-                m.amounts.setdefault(Role.PARAMETERS, a)
-            continue
         family.amounts.pop(Role.PARAMETERS, None)
-        if Role.TOKENS in family.amounts:
-            for o in (o for o in out if is_member(key(o.name), key(family.name))):
-                o.amounts.setdefault(Role.TOKENS, family.amounts[Role.TOKENS])
+        for m, a in zip(members, sizes, strict=True):
+            m.amounts.setdefault(Role.PARAMETERS, a)
+        if not new:
+            continue
+        _share_tokens(family, out)
         for m in new:
             m.phases = family.phases
             m.amounts = {
@@ -61,6 +58,14 @@ def expand_sizes(reading: Reading, subjects: Subjects, found: list[Entity]) -> l
         at = out.index(family) if family in out else len(out)
         out[at : at + 1] = new
     return out
+
+
+def _share_tokens(family: Entity, found: list[Entity]) -> None:
+    """What a family was trained on is told of its members too."""
+    tokens = family.amounts.get(Role.TOKENS)
+    for e in found if tokens else ():
+        if tokens and is_member(key(e.name), key(family.name)):
+            e.amounts.setdefault(Role.TOKENS, tokens)
 
 
 def _tables(reading: Reading, subjects: Subjects) -> dict[int, list[Mention[Amount]]]:
