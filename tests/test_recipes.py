@@ -50,7 +50,10 @@ def test_recipe(engine: str, dump: pa.Table) -> None:
     if engine == "pyspark" and not (shutil.which("java") or os.environ.get("JAVA_HOME")):
         pytest.skip("Spark needs a Java; .ci/run installs one")
     names: dict[str, Any] = {}
-    exec(compile(RECIPES[ENGINES.index(engine)], f"{PAGE}: {engine}", "exec"), names)
+    # Spark's processes keep the folder that the first session began in
+    here = f'"{Path("dump.parquet").resolve().as_posix()}"'
+    text = RECIPES[ENGINES.index(engine)].replace('"dump.parquet"', here)
+    exec(compile(text, f"{PAGE}: {engine}", "exec"), names)
     found = [row for batch in names["batches"] for row in batch.to_pylist()]
     columns = ["id", "title", "text"] if engine == "pyspark" else dump.column_names
     (whole,) = dump.select(columns).combine_chunks().to_batches()
