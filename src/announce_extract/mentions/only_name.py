@@ -24,6 +24,10 @@ _GOES_ON = compiled(
 _BEATS = compiled(
     r"\s(?:beats|outperforms|surpasses|outscores|outranks|edges\sout|matches|rivals|trails)\b"
 )
+# "utilizes the Gemma-3 tokenizer", "with the Megatron-LM framework"
+_NAMES_A_THING = compiled(
+    r"\s(?:tokeni[sz]ers?|frameworks?|librar(?:y|ies)|datasets?|licen[cs]e|design|architecture|optimi[sz]er|(?:HPC\s)?supercomputer|benchmarks?|leaderboard|protocol)\b"
+)
 _OF_A_PLACE = compiled(r"\b(?:in|at|near|from|to|by|with|and|says?|said|told)\s$")
 _SENTENCE = compiled(r"(?:^|[.!?:]\s|\n)\W*$")
 
@@ -52,7 +56,7 @@ class OnlyName:
             return []
         counted: dict[str, list[Candidate]] = {}
         for c in self._candidates.find(text, taken):
-            if NO_MODEL.search(c.name):
+            if NO_MODEL.search(c.name) or _NAMES_A_THING.match(text, c.end):
                 continue
             counted.setdefault(c.name, []).append(c)
         scored = [
