@@ -41,9 +41,10 @@ def _coordinated(text: str, found: list[Mention[ModelName]]) -> Iterator[Mention
 _ASIDE = r"(?:\s\([^)\n]{1,60}\))?"
 _CAPITALISED = rf"[A-Z][a-z]+{_ASIDE}"
 # "the X family has three members - Haiku (small), Sonnet and Opus"; "X comes in two sizes: Dew and Rain"
+_INCLUDES = r"(?:\s(?:family|series|line-?up|models))?,?\s(?:which\s|that\s)?(?:includes?|including|comprises|consists\sof)\s(?:the\s(?:\w+\s)?)?"
 _MEMBERS = compiled(
-    rf"(?:(?!\.\s\w+\s(?:also|said)\b)[^\n]){{0,90}}?\b(?:members|models|variants|versions|sizes|flavou?rs|tiers|editions)(?:\s\w+){{0,2}}?\s?(?:[:–—-]|,\s(?:named|called))\s"
-    rf"(?P<list>{_CAPITALISED}(?:(?:,\sand|,\s&|,|\sand|\s&)\s{_CAPITALISED})+)",
+    rf"(?:{_INCLUDES}|(?:(?!\.\s\w+\s(?:also|said)\b)[^\n]){{0,90}}?\b(?:members|models|variants|versions|sizes|flavou?rs|tiers|editions)(?:\s\w+){{0,2}}?\s?(?:[:–—-]|,\s(?:named|called))\s)"
+    rf"(?P<list>{_CAPITALISED}(?:(?:,\sand|,\s&|,|\sand|\s&)\s(?:the\s(?:\w+\s)?)?{_CAPITALISED})+)",
     ignore_case=False,
 )
 _MEMBER = compiled(rf"(?P<word>[A-Z][a-z]+){_ASIDE}", ignore_case=False)

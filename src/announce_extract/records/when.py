@@ -40,7 +40,7 @@ def date_for(
         return (stated.rule == "date/word" and _dateline(reading)) or _dated(reading, stated)
     if not primary:
         return None
-    return _lead(reading) or _dateline(reading) or _published(reading)
+    return _lead(reading, e) or _dateline(reading) or _published(reading)
 
 
 _TOLD = compiled(
@@ -48,7 +48,7 @@ _TOLD = compiled(
 )
 
 
-def _lead(reading: Reading) -> PartialDate | None:
+def _lead(reading: Reading, e: Entity | None) -> PartialDate | None:
     """The day that the first sentences give for the news, at most a month before publication."""
     page, day = reading.page, reading.page.article.published_date
     for d in reading.dates:
@@ -57,6 +57,9 @@ def _lead(reading: Reading) -> PartialDate | None:
         s = reading.sentence_at(d.start)
         if d.value.precision != "day" or d.rule == "date/ago" or s.kind is Kind.BOILERPLATE:
             continue
+        others = reading.within(reading.models, s)
+        if e and others and not any(m in e.mentions for m in others):
+            continue  # another model's day
         back = (day - date.fromisoformat(d.value.value)).days if day else 0
         before = page.text[max(s.start, d.start - 45) : d.start]
         if (
