@@ -34,6 +34,13 @@ DEPLOYERS = (
         ({"organisation": "OpenAI", "accelerator": "GB200", "chip_count": 100_000},),
     ),
 )
+PRONOUNS = (
+    Story(
+        "it is who the sentence begins with",
+        "CoreWeave disclosed that OpenAI would pay it for compute; it runs 250,000 Nvidia GPUs.",
+        ({"organisation": "CoreWeave", "accelerator": "NVIDIA GPU", "chip_count": 250_000},),
+    ),
+)
 NOBODY = (
     Story("what a product is made of", "AMD's Helios rack houses 72 MI455X GPUs and AI software."),
     Story(
@@ -48,6 +55,6 @@ NOBODY = (
 )
 
 
-@stories(*DEPLOYERS, *NOBODY)
+@stories(*DEPLOYERS, *PRONOUNS, *NOBODY)
 def test_deployers(story: Story) -> None:
     check(story)

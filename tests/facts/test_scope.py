@@ -71,6 +71,12 @@ FAMILIES = (
         ),
     ),
     Story(
+        "members that a family includes",
+        "Meta has launched its AI model family, Llama 4, which includes Scout, Maverick and the "
+        "upcoming Behemoth.",
+        ({"model": "Llama 4 Scout"}, {"model": "Llama 4 Maverick"}, {"model": "Llama 4 Behemoth"}),
+    ),
+    Story(
         "the last word of a name stands for it",
         "Meta released Muse Glimmer, an open language model. Glimmer has 30 billion parameters.",
         ({"model": "Muse Glimmer", "parameter_count": 30 * B},),
@@ -113,6 +119,20 @@ TRAINING = (
         "a commitment is no training cost",
         "Quillon AI trained Brindle-X. It committed over $100 billion to a cloud for training.",
         ({"model": "Brindle-X", "training_cost_usd": None},),
+    ),
+    Story(
+        "the day of another model",
+        "Mistral AI released Mixtral 8x22B. On Tuesday, OpenAI introduced GPT-4 Turbo.",
+        (
+            {"model": "Mixtral 8x22B", "announcement_date": "2026-06-10"},
+            {"model": "GPT-4 Turbo", "announcement_date": "2026-06-09"},
+        ),
+    ),
+    Story(
+        "whose design it is",
+        "Brindle AI made by Quillon AI is a 2.15B-parameter language model. It follows the Llama "
+        "design and utilizes the Gemma-3 tokenizer.",
+        ({"parameter_count": 2_150_000_000},),
     ),
     Story(
         "a date beside a name",

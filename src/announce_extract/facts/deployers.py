@@ -9,6 +9,8 @@ from announce_extract.mentions.reading import Reading
 from announce_extract.patterns import compiled
 
 _FAR = 700
+# "CoreWeave disclosed that OpenAI would pay; it runs 250,000 GPUs": who the sentence begins with
+_IT_DOES = compiled(r";\s(?:it|they|the\s(?:company|firm|group))\s[^;]{0,60}$")
 _BEGINS = 12
 # "Dell delivered the servers": somebody else runs them
 _SUPPLIES = compiled(
@@ -32,6 +34,8 @@ def deployer(
 ) -> Mention[Org] | None:
     """The organisation of the sentence that is nearest, else what the page is about, else the last."""
     here = [o for o in reading.within(orgs, unit.sentence) if _may_deploy(reading, o, unit)]
+    if here and _IT_DOES.search(reading.page.text, unit.sentence.start, unit.start):
+        return min(here, key=lambda o: o.start)
     if here:
         return min(here, key=lambda o: (_distance(reading, o, unit), o.start))
     if not unit.count:

@@ -14,7 +14,7 @@ from announce_extract.schema import Qualifier
 _MONEY_BEFORE = compiled(r"[$€£¥₹]\s?$|\b(?:USD|EUR|US\$|yuan|euros?|Rs\.?)\s?$")
 _DOLLARS_BEFORE = compiled(r"(?<![CAN])(?:US)?\$\s?$|USD\s?$")
 _COST = compiled(
-    r"(?:cost|costs|costing|spen[dt]\w*|bill|price|budget|burned|burnt|soaked|for\s(?:just|about|only|under|less\sthan)?\s*\$|train\w*|run)"
+    r"(?:cost|costs|costing|took|takes|spen[dt]\w*|bill|price|budget|burned|burnt|soaked|for\s(?:just|about|only|under|less\sthan)?\s*\$|train\w*|run)"
 )
 _TRAINS = compiled(
     r"\b(?:(?:pre-?|post-?)?train|fine-?tun|distil|compute\b|GPUs?\b|training\srun|to\sbuild\b|to\smake\b|develop\w*\scosts?|costs?\sto\sdevelop)|\b(?:have|has|had|runs?)\scost\b|\bit\scost\b"
