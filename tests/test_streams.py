@@ -17,17 +17,34 @@ from announce_extract.write.beside import PREFIX
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="needs a shell as POSIX has it")
 
+ROOT = Path(__file__).parents[1]
 LINE = {"text": "Acme AI released Roadrunner-7B, trained on 512 H100s."}
-EXTRACT = f"{shlex.quote(sys.executable)} -m announce_extract extract"
+SCRIPT = """
+import time
+import announce_extract.cli.run as run
+from announce_extract.cli import main
+from tests.test_cli import FirstWord
+
+class Slow(FirstWord):
+    def extract(self, article):
+        time.sleep({seconds})
+        return super().extract(article)
+
+run.Extractor = Slow
+main()
+"""
+"""The command with an extractor that is there at once (but not in workers)."""
+PROGRAM = f"{shlex.quote(sys.executable)} -c {shlex.quote(SCRIPT.format(seconds=0))}"
+EXTRACT = f"{PROGRAM} extract"
 
 
 @pytest.fixture(autouse=True)
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with a file that can be read, and one of 300 lines."""
+    """A folder with a file that can be read, and one of 500 lines."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(filter(None, sys.path)))
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(ROOT), *filter(None, sys.path)]))
     Path("a.txt").write_text(LINE["text"])
-    Path("many.jsonl").write_text(f"{json.dumps(LINE)}\n" * 300)
+    Path("many.jsonl").write_text(f"{json.dumps(LINE)}\n" * 500)
     return tmp_path
 
 
@@ -58,8 +75,7 @@ FULL = pytest.mark.skipif(not Path("/dev/full").exists(), reason="has no such de
 @FULL
 @pytest.mark.parametrize("command", ["extract a.txt", "schema", "annotate labels"])
 def test_a_full_disk_behind_standard_output(command: str) -> None:
-    program = EXTRACT.removesuffix("extract")
-    code, told = shell(f"{program} {command} > /dev/full")
+    code, told = shell(f"{PROGRAM} {command} > /dev/full")
     assert code == 2
     assert told == ("announce-extract: cannot write to standard output: No space left on device\n")
 
@@ -77,7 +93,7 @@ def test_closed_standard_output() -> None:
 def test_closed_standard_error(workers: str) -> None:
     """No message gets into a file that came to the number of standard error."""
     assert shell(f"{EXTRACT} many.jsonl gone.txt -o out.jsonl {workers} 2>&-") == (1, "")
-    assert lines("out.jsonl") == 300
+    assert lines("out.jsonl") == 500
     assert lines("out.jsonl.failures.jsonl") == 1
     assert names() == ["out.jsonl", "out.jsonl.failures.jsonl"]
 
@@ -121,7 +137,7 @@ def test_an_input_is_not_overwritten(command: str) -> None:
     code, told = shell(f"{EXTRACT} {command}")
     assert code == 2
     assert told.endswith("jsonl: it is an input, too\n")
-    assert lines("many.jsonl") == 300
+    assert lines("many.jsonl") == 500
     assert names() == ["link.jsonl"]
 
 
@@ -132,25 +148,18 @@ def test_a_name_that_is_too_long(length: int) -> None:
     assert code == 0 or "File name too long" in told
 
 
-SLOW = """
-import time
-import announce_extract.cli.run as run
-from announce_extract.cli import main
-
-class Slow(run.Extractor):
-    def extract(self, article):
-        time.sleep(0.01)
-        return super().extract(article)
-
-run.Extractor = Slow
-main()
-"""
-
-
 def test_a_signal_leaves_the_old_file_and_nothing_else() -> None:
     Path("out.jsonl").write_text("old")
     process = subprocess.Popen(
-        [sys.executable, "-c", SLOW, "extract", "many.jsonl", "-o", "out.jsonl"],
+        [
+            sys.executable,
+            "-c",
+            SCRIPT.format(seconds=0.05),
+            "extract",
+            "many.jsonl",
+            "-o",
+            "out.jsonl",
+        ],
         stderr=subprocess.PIPE,
     )
     with process:
