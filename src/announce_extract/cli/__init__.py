@@ -56,6 +56,10 @@ class AnswerFormat(StrEnum):
 
 def main() -> None:
     """Run the command."""
+    from announce_extract.cli.streams import end_in_order, open_closed
+
+    open_closed()
+    end_in_order()
     app()
 
 
@@ -391,9 +395,15 @@ def schema() -> None:
     """Print the JSON Schema of a record."""
     import json
 
+    from announce_extract.cli.ending import guarded
+    from announce_extract.cli.output import show
     from announce_extract.schema import json_schema
 
-    typer.echo(json.dumps(json_schema(), indent=2))
+    def work() -> int:
+        show(json.dumps(json_schema(), indent=2) + "\n")
+        return 0
+
+    raise typer.Exit(guarded(work))
 
 
 @app.command()

@@ -66,5 +66,11 @@ def import_(
 def labels(form: Format = Tool.LABEL_STUDIO) -> None:
     """Print the labels for the set-up of a project: XML, JSON, or a list."""
     from announce_extract.annotate import TOOLS
+    from announce_extract.cli.ending import guarded
+    from announce_extract.cli.output import show
 
-    typer.echo(TOOLS[form.value].labels(), nl=False)
+    def work() -> int:
+        show(TOOLS[form.value].labels())
+        return 0
+
+    raise typer.Exit(guarded(work))

@@ -8,8 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-import typer
-
 from announce_extract.annotate import (
     TOOLS,
     Broken,
@@ -22,11 +20,10 @@ from announce_extract.annotate import (
 )
 from announce_extract.cli import telling
 from announce_extract.cli.ending import guarded
-from announce_extract.cli.output import STDOUT, show
+from announce_extract.cli.output import refuse_inputs, save_text
 from announce_extract.pipeline import Extractor
 from announce_extract.read import Failure, read
 from announce_extract.read.saved import read_saved
-from announce_extract.write.text_file import write_text
 
 T = TypeVar("T")
 
@@ -35,10 +32,11 @@ def export(records: str, articles: Sequence[str], form: str, output: Path | None
     """Write the tasks and give the exit status."""
 
     def work() -> int:
+        refuse_inputs(output, (records, *articles))
         failures: list[str] = []
         found = list(_kept(read_saved(records), failures))
         made = list(_kept(tasks(found, _kept(read(articles), failures)), failures))
-        _send(TOOLS[form].dump(made), output)
+        save_text(TOOLS[form].dump(made), output)
         return _ended(failures, _counted(len(made), "task"))
 
     return guarded(work)
@@ -50,12 +48,13 @@ def import_(
     """Write the gold and give the exit status."""
 
     def work() -> int:
+        refuse_inputs(output, (corrected,))
         failures: list[str] = []
         tally = Tally()
         items = (_done(item) if untouched else item for item in read_corrected(corrected))
         gold = to_gold(items, Rereader(Extractor(vocabulary)), tally)
         lines = [json.dumps(line, ensure_ascii=False) + "\n" for line in _kept(gold, failures)]
-        _send("".join(lines), output)
+        save_text("".join(lines), output)
         told = f"{_counted(tally.documents, 'document')}, {_counted(tally.records, 'record')}"
         if tally.undone:
             told += f"; {_counted(tally.undone, 'document')} not annotated to the end, left out"
@@ -76,16 +75,9 @@ def _kept(items: Iterable[T | Failure], failures: list[str]) -> Iterator[T]:
             yield item
 
 
-def _send(text: str, output: Path | None) -> None:
-    if output is None or output == STDOUT:
-        show(text)
-    else:
-        write_text(text, output)
-
-
 def _ended(failures: list[str], told: str) -> int:
     for failure in failures:
-        typer.echo(failure, err=True)
+        telling.say(failure)
     telling.tell(told)
     return 1 if failures else 0
 

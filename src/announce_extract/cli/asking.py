@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-import sys
 from pathlib import Path
 
 from announce_extract.cli.ending import guarded
-from announce_extract.cli.output import show
+from announce_extract.cli.output import is_terminal, show
 from announce_extract.extras import require
 
 
@@ -23,7 +22,7 @@ def _ask(graph: Path, question: str, form: str | None) -> int:
 
     query = asking.question(question)
     names, rows = asking.ask(asking.load(graph), query)
-    as_table = form == "table" if form else sys.stdout.isatty()
+    as_table = form == "table" if form else is_terminal()
     show(_table(names, list(rows)) if as_table else _csv(names, list(rows)))
     return 0
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable
 
-import typer
-
+from announce_extract.cli import telling
+from announce_extract.cli.streams import TerminatedError
 from announce_extract.errors import AnnounceExtractError
 
 BROKEN_PIPE = 141
 """As a shell reports a program that its reader left (128 + SIGPIPE)."""
 INTERRUPTED = 130
 """As a shell reports a program that was interrupted (128 + SIGINT)."""
+SIGNALLED = 128
+"""What a shell adds to the number of the signal that ended a program."""
 
 
 def guarded(work: Callable[[], int]) -> int:
@@ -21,12 +21,17 @@ def guarded(work: Callable[[], int]) -> int:
     try:
         return work()
     except AnnounceExtractError as error:
-        typer.echo(f"announce-extract: {error}", err=True)
+        telling.say(f"announce-extract: {error}")
         return 2
+    except TerminatedError as error:
+        telling.say("announce-extract: terminated")
+        return SIGNALLED + error.number
     except KeyboardInterrupt:
-        typer.echo("announce-extract: interrupted", err=True)
+        telling.say("announce-extract: interrupted")
         return INTERRUPTED
     except BrokenPipeError:
-        # Else the interpreter would complain when it flushes the stream at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return BROKEN_PIPE
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        telling.say(f"announce-extract: {place}{error.strerror or error}")
+        return 2

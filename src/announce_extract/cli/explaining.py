@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-import typer
-
 from announce_extract.article import parse_published
+from announce_extract.cli import telling
 from announce_extract.cli.ending import guarded
 from announce_extract.cli.output import show
 from announce_extract.explain import Explainer
@@ -26,7 +25,7 @@ def _explain(given: str, vocabulary: tuple[Path, ...], published: str | None) ->
     for number, item in enumerate(read([given])):
         if isinstance(item, Failure):
             failures += 1
-            typer.echo(str(item), err=True)
+            telling.say(str(item))
             continue
         article = item if item.published else replace(item, published=published)
         show(("\n" if number else "") + explainer.explain(article).to_text())

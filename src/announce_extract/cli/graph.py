@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import typer
-
+from announce_extract.cli import telling
 from announce_extract.cli.ending import guarded
 from announce_extract.extras import require
 from announce_extract.read.failure import Failure
@@ -39,12 +38,12 @@ class Tally:
     def fail(self, failure: Failure) -> None:
         """Count a failure and report it."""
         self.failures += 1
-        typer.echo(str(failure), err=True)
+        telling.say(str(failure))
 
     def violate(self, violation: object) -> None:
         """Count what the shapes refuse and report it."""
         self.violations += 1
-        typer.echo(str(violation), err=True)
+        telling.say(str(violation))
 
     def counted(self, found: Iterable[Placed | Failure]) -> Iterator[Placed | Failure]:
         """Pass on what is found, and count the records."""
@@ -82,5 +81,5 @@ def _graph(job: Job, tally: Tally) -> int:
         found = checked(found, options, tally.violate)
     write_graph(found, job.output, options)
     if not job.quiet:
-        typer.echo(tally.summary(job.validate), err=True)
+        telling.say(tally.summary(job.validate))
     return 1 if tally.failures or tally.violations else 0

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import typer
-
+from announce_extract.cli import telling
 from announce_extract.cli.ending import guarded
+from announce_extract.cli.output import refuse_inputs
+from announce_extract.cli.streams import standard_output
 from announce_extract.errors import MergeError, WriteError
 from announce_extract.extras import require
 from announce_extract.read.failure import Failure
@@ -45,7 +46,7 @@ class Tally:
     def fail(self, failure: Failure) -> None:
         """Count a failure and report it."""
         self.failures += 1
-        typer.echo(str(failure), err=True)
+        telling.say(str(failure))
 
     def counted(self, found: Iterable[Placed | Failure]) -> Iterator[Placed | Failure]:
         """Pass on what is found, and count the records."""
@@ -87,11 +88,12 @@ def _merge(job: Job, tally: Tally) -> int:
         raise MergeError(f"the memory must be like 512MB or 2GB, not {job.memory!r}")
     if job.output is not None:
         _check(job.output)
+        refuse_inputs(job.output, job.records)
     options = Options(Resolver(load(job.vocabulary)), tally.fail, job.window, job.memory)
     found = tally.counted(read_records(job.records))
     _send(tally.made(merged(found, options)), job.output)
     if not job.quiet:
-        typer.echo(str(tally), err=True)
+        telling.say(str(tally))
     return 1 if tally.failures else 0
 
 
@@ -109,9 +111,8 @@ def _send(merged: Iterable[MergedAnnouncement], path: Path | None) -> None:
     """Write lines to the file, complete or not at all, or as they come to standard output."""
     lines = (one.model_dump_json().encode() + b"\n" for one in merged)
     if path is None:
-        stream = typer.get_binary_stream("stdout")
-        stream.writelines(lines)
-        stream.flush()
+        with standard_output() as stream:
+            stream.writelines(line.decode() for line in lines)
         return
     with beside(path) as part, part.open("wb") as file:
         file.writelines(lines)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from announce_extract.cli.streams import standard_output
 from announce_extract.errors import WriteError
 from announce_extract.write import (
     FILE_FORMATS,
@@ -18,7 +18,9 @@ from announce_extract.write import (
     for_path,
     write_file,
 )
+from announce_extract.write.beside import is_stream
 from announce_extract.write.file import FileWriter
+from announce_extract.write.text_file import write_text
 
 STDOUT = Path("-")
 
@@ -32,7 +34,12 @@ def chosen(path: Path | None, form: str | None) -> Writer | FileWriter:
         return _for_file(path, form)
     if form in FILE_FORMATS:
         raise WriteError(f"{form} needs a file to be written to: give -o")
-    return FORMATS[form or ("table" if sys.stdout.isatty() else "jsonl")]
+    return FORMATS[form or ("table" if is_terminal() else "jsonl")]
+
+
+def is_terminal() -> bool:
+    """Whether a person reads standard output."""
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def send(results: Iterable[Result], path: Path | None, writer: Writer | FileWriter) -> None:
@@ -42,35 +49,31 @@ def send(results: Iterable[Result], path: Path | None, writer: Writer | FileWrit
         return
     if isinstance(writer, FileWriter):
         raise WriteError("a format that needs a file: give -o")
-    _use_utf8()
-    writer(results, sys.stdout)
-    sys.stdout.flush()
+    with standard_output() as stream:
+        writer(results, stream)
 
 
 def show(text: str) -> None:
     """Write text to standard output as UTF-8."""
-    _use_utf8()
-    sys.stdout.write(text)
-    sys.stdout.flush()
+    with standard_output() as stream:
+        stream.write(text)
 
 
-def save_text(text: str, path: Path) -> None:
+def save_text(text: str, path: Path | None) -> None:
     """Write a text to a file, or to standard output; raises `WriteError`."""
-    if path == STDOUT:
+    if path is None or path == STDOUT:
         show(text)
+    else:
+        write_text(text, path)
+
+
+def refuse_inputs(path: Path | None, inputs: Iterable[str | Path]) -> None:
+    """Raise `WriteError` for an output that is one of the inputs by name, which would be lost."""
+    if path is None or path == STDOUT or is_stream(path):
         return
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise WriteError(f"cannot write {path}: {error.strerror or error}") from error
-
-
-def _use_utf8() -> None:
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        if sys.stdout.isatty():
-            sys.stdout.reconfigure(errors="replace")
-        else:
-            sys.stdout.reconfigure(encoding="utf-8", newline="")
+    for name in map(Path, inputs):
+        if path.exists() and name.is_file() and path.samefile(name):
+            raise WriteError(f"cannot write {path}: it is an input, too")
 
 
 def _for_file(path: Path, form: str | None) -> Writer | FileWriter:

@@ -7,9 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
-import typer
-
-from announce_extract.cli import output
+from announce_extract.cli import output, telling
 from announce_extract.cli.run import Job
 from announce_extract.errors import RunError
 from announce_extract.read import STDIN, Failure
@@ -87,11 +85,11 @@ def _tell_failures(parts: Sequence[Part], folder: Path, job: Job) -> None:
 
     if job.to_file is None:
         for failure in failures():
-            typer.echo(str(failure), err=True)
+            telling.say(str(failure))
         return
     write_failures(failures(), job.to_file)
     count = sum(part.counts.failures for part in parts)
     for failure in islice(failures(), TOLD):
-        typer.echo(str(failure), err=True)
+        telling.say(str(failure))
     if count > TOLD:
-        typer.echo(f"... and {count - TOLD:,} more in {failures_path(job.to_file)}", err=True)
+        telling.say(f"... and {count - TOLD:,} more in {failures_path(job.to_file)}")

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-import typer
-
 from announce_extract.cli import telling
 from announce_extract.cli.ending import guarded
-from announce_extract.cli.output import STDOUT, show
+from announce_extract.cli.output import is_terminal, refuse_inputs, save_text
 from announce_extract.errors import WriteError
 from announce_extract.read import Failure, read
 from announce_extract.read.saved import read_saved
 from announce_extract.report import build_report
 from announce_extract.vocabulary import load
-from announce_extract.write.text_file import write_text
 
 T = TypeVar("T")
 
@@ -40,19 +36,17 @@ def _report(
     vocabulary: Sequence[Path],
     title: str,
 ) -> int:
-    if output is None and sys.stdout.isatty():
+    if output is None and is_terminal():
         raise WriteError("a report is no text for a terminal: name a file with -o")
+    refuse_inputs(output, (records, *articles))
     whole = load(vocabulary)
     failures: list[str] = []
     found = list(_kept(read_saved(records), failures))
     page = build_report(found, _kept(read(articles), failures), vocabulary=whole, title=title)
     failures += page.problems
-    if output is None or output == STDOUT:
-        show(page.html)
-    else:
-        write_text(page.html, output)
+    save_text(page.html, output)
     for failure in failures:
-        typer.echo(failure, err=True)
+        telling.say(failure)
     telling.tell(f"{len(found)} record{'' if len(found) == 1 else 's'} in the report")
     return 1 if failures else 0
 

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
-import typer
-
 from announce_extract.article import parse_published
 from announce_extract.cli import output, telling
 from announce_extract.cli.ending import guarded
@@ -19,6 +17,7 @@ from announce_extract.read import DEFAULTS, Document, Failure, Options, document
 from announce_extract.run.joining import failures_path, write_failures
 from announce_extract.run.summary import Counts, Summary
 from announce_extract.write import Result, Writer
+from announce_extract.write.beside import is_stream
 from announce_extract.write.file import FileWriter
 
 
@@ -43,14 +42,14 @@ class Job:
     def to_file(self) -> Path | None:
         """The output if it is a file that can be replaced."""
         path = self.output
-        if path is None or path == output.STDOUT or (path.exists() and not path.is_file()):
+        if path is None or path == output.STDOUT or is_stream(path):
             return None
         return path
 
     @property
     def beside(self) -> tuple[Path, ...]:
         """The files that it writes, which are no input."""
-        return () if self.output is None else (self.output, failures_path(self.output))
+        return () if self.to_file is None else (self.to_file, failures_path(self.to_file))
 
 
 def run(job: Job) -> int:
@@ -62,6 +61,8 @@ def _run(job: Job) -> int:
     if job.options.published is not None:
         parse_published(job.options.published)
     writer = output.chosen(job.output, job.form)
+    for path in (*job.beside, job.summary):
+        output.refuse_inputs(path, (*job.inputs, *map(str, job.vocabulary)))
     from announce_extract.cli.parts import in_parts, takes_parts
 
     if takes_parts(job):
@@ -71,7 +72,7 @@ def _run(job: Job) -> int:
         summary = _at_once(job, writer)
         told = str(summary.counts)
     if not job.quiet:
-        typer.echo(told, err=True)
+        telling.say(told)
     if job.summary is not None:
         output.save_text(json.dumps(summary.to_dict(), indent=2) + "\n", job.summary)
     return 1 if summary.counts.failures else 0
@@ -110,7 +111,7 @@ def _results(
         if isinstance(done, Failure):
             counts.failures += 1
             failures.append(done)
-            typer.echo(str(done), err=True)
+            telling.say(str(done))
         else:
             counts.records += len(done.records)
             counts.relevant += bool(done.records)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 import typer
 
+from announce_extract.cli.streams import leave
+
 
 @dataclass(slots=True)
 class Manner:
@@ -30,16 +32,27 @@ def is_quiet() -> bool:
     return _manner.quiet
 
 
+def say(text: str) -> None:
+    """Say it in any case; where nobody listens any more, the work goes on without.
+
+    What failed is listed beside the output, too, and shows in the exit status.
+    """
+    try:
+        typer.echo(text, err=True)
+    except OSError:
+        leave(sys.stderr)
+
+
 def tell(text: str) -> None:
     """Say what happened, unless only failures are wanted."""
     if not _manner.quiet:
-        typer.echo(text, err=True)
+        say(text)
 
 
 def detail(text: str) -> None:
     """Say more, where that was asked for."""
     if _manner.verbose:
-        typer.echo(text, err=True)
+        say(text)
 
 
 def wants_progress() -> bool:

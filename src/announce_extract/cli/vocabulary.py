@@ -26,14 +26,22 @@ def check(
 @app.command("list")
 def list_() -> None:
     """Print the names of the vocabularies that installed packages offer."""
+    from announce_extract.cli.ending import guarded
+
+    raise typer.Exit(guarded(_list))
+
+
+def _list() -> int:
+    from announce_extract.cli.output import show
     from announce_extract.vocabulary import installed
 
-    for name in installed.names():
-        typer.echo(name)
+    show("".join(f"{name}\n" for name in installed.names()))
+    return 0
 
 
 def _check(files: Sequence[Path]) -> int:
     from announce_extract.cli import telling
+    from announce_extract.cli.output import show
     from announce_extract.vocabulary.check import check as checked
 
     wrong = 0
@@ -41,7 +49,7 @@ def _check(files: Sequence[Path]) -> int:
         found = checked(file, files[:number])
         wrong += len(found.mistakes)
         for mistake in found.mistakes:
-            typer.echo(str(mistake))
+            show(f"{mistake}\n")
         entries = f"{found.entries} entr{'y' if found.entries == 1 else 'ies'}"
         count = len(found.mistakes) or "no"
         noun = "mistake" if len(found.mistakes) in (0, 1) else "mistakes"

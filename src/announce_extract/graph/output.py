@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TypeAlias
@@ -18,7 +16,7 @@ from announce_extract.graph.seen import Seen
 from announce_extract.graph.statements import statements
 from announce_extract.read.failure import Failure
 from announce_extract.read.records import Placed
-from announce_extract.write.beside import beside
+from announce_extract.write.beside import beside, folder_beside
 
 Found: TypeAlias = Iterable[Placed | Failure]
 SUFFIXES = (*FORMATS, ".graphml", ".cypher")
@@ -62,14 +60,5 @@ def write_graph(found: Found, path: Path, options: Options) -> None:
 
 
 def _write_folder(found: Found, path: Path, options: Options, seen: Seen) -> None:
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        part.mkdir()
+    with folder_beside(path) as part:
         neo4j.write(rows(found, options, seen), part)
-        path.mkdir(exist_ok=True)
-        for file in sorted(part.iterdir()):
-            file.replace(path / file.name)
-    except OSError as error:
-        raise WriteError(f"cannot write {path}: {error.strerror or error}") from error
-    finally:
-        shutil.rmtree(part, ignore_errors=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import glob
 import os
 import re
+import stat
 from collections.abc import Collection, Iterator
 from itertools import takewhile
 from pathlib import Path, PurePath
@@ -91,7 +92,7 @@ def _walk(folder: Path, given: Path, suffixes: Collection[str]) -> Iterator[Foun
         for name in sorted(names):
             if not name.startswith(".") and suffix(name) in suffixes:
                 path = Path(place, name)
-                yield Found(str(path), _readable(path.relative_to(given).as_posix()))
+                yield _file(path, path.relative_to(given))
     for error in errors:
         yield Failure.of(str(error.filename), error)
 
@@ -103,7 +104,18 @@ def _matches(pattern: str, suffixes: Collection[str]) -> Iterator[Found | Failur
         if path.is_dir():
             yield from _walk(path, fixed, suffixes)
         elif suffix(name) in suffixes:
-            yield Found(str(path), _readable(path.relative_to(fixed).as_posix()))
+            yield _file(path, path.relative_to(fixed))
+
+
+def _file(path: Path, name: PurePath) -> Found | Failure:
+    """A file that nobody named; a pipe or a device among them could keep a reader for ever."""
+    try:
+        regular = stat.S_ISREG(path.stat().st_mode)
+    except OSError:
+        regular = True  # what is wrong with it is told when it is opened
+    if not regular:
+        return Failure(str(path), None, "not a regular file, which is read only where it is named")
+    return Found(str(path), _readable(name.as_posix()))
 
 
 def _readable(name: str) -> str:

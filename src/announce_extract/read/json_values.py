@@ -39,6 +39,8 @@ def read_text(text: TextIO, source: Source) -> Iterator[Document | Failure]:
     for line, value, size, bad in _values(_Window(text, source)):
         if bad is not None:
             yield Failure(source.path, line, f"not UTF-8 (byte 0x{ord(bad) - 0xDC00:02x})")
+        elif size > source.options.limit:
+            yield Failure(source.path, line, source.too_large())
         else:
             yield of_fields(source, line, value, size)
 

@@ -69,7 +69,7 @@ def iso(published: str | None) -> str | None:
         return ZONE.sub(lambda zone: zone[1] or "Z", published)
     try:
         return parsedate_to_datetime(published).isoformat()
-    except ValueError:
+    except (ValueError, OverflowError):  # a year of thirty digits
         return published
 
 

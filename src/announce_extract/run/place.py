@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import mmap
+import os
 import struct
 import tempfile
 from enum import IntEnum
 from pathlib import Path
-from typing import BinaryIO, NamedTuple, cast
+from typing import NamedTuple
 
 LAYOUT = struct.Struct("=QQ")
 
@@ -35,18 +36,23 @@ START = Place(0, Phase.READING)
 
 
 class Cell:
-    """The memory of one worker, in a file that both processes map."""
+    """The memory of one worker, in a file that both processes map.
+
+    The worker removes its name, so that nothing is left of it however either of them ends.
+    """
 
     def __init__(self, path: Path | None = None) -> None:
         """Make it, or map that of a supervisor."""
         if path is None:
-            file = tempfile.NamedTemporaryFile(prefix="announce-extract-")  # noqa: SIM115
-            file.write(bytes(LAYOUT.size))
-            file.flush()
-            self._file, self.path = cast("BinaryIO", file), Path(file.name)
+            number, name = tempfile.mkstemp(prefix="announce-extract-")
+            self.path, self._file = Path(name), os.fdopen(number, "r+b")
+            self._file.write(bytes(LAYOUT.size))
+            self._file.flush()
         else:
-            self._file, self.path = path.open("r+b"), path
+            self.path, self._file = path, path.open("r+b")
         self._memory = mmap.mmap(self._file.fileno(), LAYOUT.size)
+        if path is not None and os.name != "nt":
+            path.unlink()
 
     def set(self, ordinal: int, phase: int) -> None:
         """Say where the worker is."""
@@ -58,6 +64,7 @@ class Cell:
         return Place(ordinal, Phase(phase))
 
     def close(self) -> None:
-        """Give the memory back; a cell that was made here is removed."""
+        """Give the memory back, and the name if no worker has come to it."""
         self._memory.close()
         self._file.close()
+        self.path.unlink(missing_ok=True)

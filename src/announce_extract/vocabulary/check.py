@@ -66,7 +66,7 @@ def check(given: str | Path, others: Sequence[str | Path] = ()) -> Checked:
     text, name = text_of(given)
     try:
         raw = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # also a number too long, a nesting too deep
         return Checked(name, 0, (_broken(name, text, error),))
     lines, mistakes = Lines(text), set[Mistake]()
     kept = {table: list(range(len(raw[table]))) for table in TABLES if _is_list(raw.get(table))}
@@ -113,7 +113,7 @@ def _only(raw: dict[str, Any], kept: dict[str, list[int]]) -> dict[str, Any]:
     return tables | {"sources": {str(key): {"description": str(key)} for key in named}}
 
 
-def _broken(name: str, text: str, error: tomllib.TOMLDecodeError) -> Mistake:
+def _broken(name: str, text: str, error: ValueError | RecursionError) -> Mistake:
     found = TOML_LINE.search(str(error))
     line = int(found[1]) if found and found[1] else text.count("\n") + 1
     return Mistake(name, line, f"no TOML: {error}")

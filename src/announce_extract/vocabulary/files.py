@@ -80,7 +80,7 @@ def parse(text: str, origin: str) -> VocabularyFile:
     """Check the text of one file by itself; `origin` names it in any complaint."""
     try:
         raw = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # also a number too long, a nesting too deep
         raise VocabularyError(f"{origin}: {error}") from error
     try:
         file = VocabularyFile.model_validate(raw)
