@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
 from announce_extract.errors import ArticleError
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +34,13 @@ class Article:
     """Other fields of the document, carried along to its records; JSON values."""
 
     def __post_init__(self) -> None:
-        """Refuse what no article can have."""
+        """Refuse what no article can have; half surrogate pairs become U+FFFD, one for one."""
         if not isinstance(self.text, str):
             raise ArticleError(f"text must be a string, not {type(self.text).__name__}")
+        for name in ("text", "title", "url", "id"):
+            given = getattr(self, name)
+            if isinstance(given, str) and not given.isascii() and _HALF.search(given):
+                object.__setattr__(self, name, _HALF.sub("\ufffd", given))
         if self.published is not None:
             parse_published(self.published)
 

@@ -27,8 +27,9 @@ _SIZES = (
 )
 _HIDING = (
     rb"\x00",  # what is no UTF-8
-    rb"\\u(?:00[2-7ad]|200[bcdBCD]|2060|[fF][eE][fF][fF]|[fF][fF]|01[37]|212)",
-    rb"\xc2\xad|\xe2\x80[\x8b-\x8d]|\xe2\x81\xa0|\xef\xbb\xbf|\xef\xbc|\xef\xbd",  # dropped, wide
+    rb"\\u(?:00[2-7ad]|200[b-fB-F]|202[a-eA-E]|206[06-9]|[fF][eE][fF][fF]|[fF][fF]|01[37]|212)",
+    rb"\xc2\xad|\xe2\x80[\x8b-\x8f\xaa-\xae]|\xe2\x81[\xa0\xa6-\xa9]",  # dropped
+    rb"\xef\xbb\xbf|\xef\xbc|\xef\xbd",  # dropped, wide
     rb"\xc4[\xb0\xb1]|\xc5\xbf|\xe2\x84\xaa",  # letters that become ASCII where case is ignored
     rb"&#|&(?:shy|zw|Zero|NoBreak)|[A-Za-z0-9]&[A-Za-z]{2,8};[A-Za-z0-9]",
     rb"[a-z]- ?(?:\r?\n|\\r|\\n)|[^\s*]\*\*+[^\s*]|\]\(|\w!?\[\w",

@@ -58,7 +58,6 @@ def test_never_raises_on_any_text_and_quotes_exactly(text: str, title: str | Non
             assert article.part(e.where)[e.start : e.end] == e.text
 
 
-@pytest.mark.xfail(strict=True, reason="a model without a name is read across title and text")
 @pytest.mark.parametrize(
     ("title", "text"),
     [
@@ -72,11 +71,10 @@ def test_a_title_that_breaks_off(title: str, text: str) -> None:
         record.verify(article)
 
 
-@pytest.mark.xfail(
-    strict=True, raises=UnicodeEncodeError, reason="no tokenizer for half a surrogate pair"
-)
 def test_half_a_surrogate_pair() -> None:
-    records(Article("Acme AI released Road\ud800runner-7B, trained on 512 H100s."))
+    article = Article("Acme AI released Road\ud800runner-7B, trained on 512 H100s.", id="a\udc00")
+    for record in records(article):
+        assert Announcement.from_json(record.to_json()) == record
 
 
 def identified(found: list[Announcement]) -> list[str]:
@@ -151,7 +149,6 @@ def test_the_order_of_table_rows_is_that_of_the_records(found: list[Story]) -> N
     assert read_off == [(s.told.model, s.told.parameters, s.told.chips) for s in found]
 
 
-@pytest.mark.xfail(strict=True, reason="a column of accelerators is not read")
 def test_the_accelerators_of_a_table() -> None:
     values = (("Brindle-7B", 7, 64, "H100"), ("Corvid-13B", 13, 128, "A100"))
     found = [

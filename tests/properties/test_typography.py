@@ -105,7 +105,6 @@ def test_the_letter_case_of_titles(name: str, request: pytest.FixtureRequest) ->
         assert folded(rows(varied)) == folded(PLAIN[name]), case
 
 
-@pytest.mark.xfail(strict=True, reason="marks of the direction of writing part words")
 def test_marks_of_direction_say_nothing() -> None:
     text = "Larkspur AI released Brindle-7B, trained on 1,024 H100s."
     for mark in "\u200e\u200f\u202a\u202c\u2066\u2069":

@@ -118,7 +118,7 @@ def _owner(reading: Reading, a: Mention[Amount]) -> Mention[Org] | None:
 
 def _mention(reading: Reading, a: Mention[Amount]) -> Mention[ModelName]:
     size = int(a.value.value)
-    match = _AFTER.match(reading.page.text, a.end)
+    match = _AFTER.match(reading.page.text, a.end, reading.sentence_at(a.start).end)
     end = match.end() if match else a.end
     return Mention(ModelName(describe(size), f"#{size}", size), a.start, end, "model/described")
 

@@ -118,15 +118,25 @@ def _put_cell(
             put(e, a, reading)
     chips = [c for c in reading.within(reading.chips, s) if start <= c.start < end]
     if counts or (chips and role is Role.CHIPS):
-        e.hardware.append(Hardware(counts[0] if counts else None, chips[:1], s))
+        _put_hardware(e, Hardware(counts[0] if counts else None, chips[:1], s))
     elif role and (same := [a for a in known if a.value.role is role]):
         put(e, same[0], reading)
     elif role and not any(a.value.role in {Role.PARAMETERS, Role.ACTIVE} for a in known):
         amount = _cell(reading, start, end, heading, role)
         if amount and role is Role.CHIPS:
-            e.hardware.append(Hardware(amount, [], s))
+            _put_hardware(e, Hardware(amount, [], s))
         elif amount:
             put(e, amount, reading)
+
+
+def _put_hardware(e: Entity, unit: Hardware) -> None:
+    """Add hardware; a count and a kind of chip in two cells of a row are one."""
+    for known in e.hardware:
+        if known.sentence == unit.sentence and (known.count is None or unit.count is None):
+            known.count = known.count or unit.count
+            known.chips = known.chips or unit.chips
+            return
+    e.hardware.append(unit)
 
 
 def _cell(

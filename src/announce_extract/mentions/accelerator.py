@@ -21,7 +21,7 @@ _SUPPORT_AFTER = compiled(
     rf"(?:s\b|[\s-]*(?:\(?\d+\s?GB|SXM|tensor|{NOUN}|cluster|servers?|nodes?|pods?))"
 )
 _SUPPORT_BEFORE = compiled(
-    r"(?:\d[\d,.]*[km+]?\s*(?:x\s*)?|\b(?:on|using|with|of|x|four|eight|two|ten|sixteen|dozen|single|one|an?)\s(?:\w+\s)?)$"
+    r"(?:\d[\d,.]*[km+]?\s*(?:x\s*)?|\b(?:on|using|with|of|x|four|eight|two|ten|sixteen|dozen|single|one|an?)\s(?:\w+\s)?|\|\s)$"
 )
 _VENDORS = {
     "NVIDIA": ("Nvidia", "NVIDIA", "GeForce"), "AMD": ("AMD", "Radeon", "Instinct"), "Huawei": ("Huawei",),

@@ -45,7 +45,7 @@ _TARGET = (
 _EDITS = re.compile(
     rf"""
       (?P<entity> &(?:\#\d{{2,6}}|\#x[0-9a-fA-F]{{2,5}}|[A-Za-z]{{2,8}}); )   # &#8209;  &nbsp;
-    | (?P<drop> [\u00ad\u200b\u200c\u200d\u2060\ufeff]+ )                     # soft hyphen, zero width
+    | (?P<drop> [\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+ )  # soft hyphen, zero width, direction
     | (?P<mark> \*\*+ | \[\[(?=[^\[\]\n]{{1,80}}\]\]) | (?<=\w)\]\] | !?\[(?=[^\[\]\n]{{1,200}}{_TARGET}) | {_TARGET} )      # "**X**", "[X](target)"
     | (?P<wrap> (?<=[a-z]) -[ ]?\r?\n (?=[a-z]) )                            # "bil-\nlion"
     | (?P<cr> \r\n? )
