@@ -7,7 +7,7 @@ from typing import NamedTuple
 from hypothesis import strategies as st
 
 from announce_extract.article import Article
-from announce_extract.pipeline import default_extractor
+from announce_extract.pipeline import Extractor
 from announce_extract.schema import Announcement
 from announce_extract.schema.row import Row
 from tests.fixtures import articles
@@ -88,9 +88,12 @@ def stories(draw: st.DrawFn, least: int = 1, most: int = 1) -> list[Story]:
     ]
 
 
+UNGATED = Extractor(gate=False)
+
+
 def records(article: Article) -> list[Announcement]:
     """The records, the gate left out."""
-    return default_extractor()._extract(article)
+    return UNGATED.extract(article)
 
 
 def rows(article: Article) -> list[Row]:
