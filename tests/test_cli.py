@@ -14,7 +14,8 @@ import pytest
 from typer.testing import CliRunner
 
 from announce_extract.article import Article
-from announce_extract.cli import Format, app
+from announce_extract.cli import app
+from announce_extract.cli.options import Format
 from announce_extract.errors import VocabularyError
 from announce_extract.read import READERS
 from announce_extract.schema import Announcement, Evidence, Name
@@ -151,7 +152,7 @@ def test_a_terminal_gets_a_table(monkeypatch: pytest.MonkeyPatch) -> None:
 
     terminal = Terminal()
     monkeypatch.setattr(sys, "stdout", terminal)
-    assert run(Job(("a.txt",), None, quiet=True)) == 0
+    assert run(Job(("a.txt",), None)) == 0
     assert "organisation" in terminal.getvalue()
 
 

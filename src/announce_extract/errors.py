@@ -41,15 +41,6 @@ class MissingExtraError(AnnounceExtractError, ImportError):
     """An optional library is needed and is not installed."""
 
 
-def missing_extra(extra: str, what: str, error: ModuleNotFoundError) -> MissingExtraError:
-    """Make the error that says how to install what `what` needs.
-
-    >>> str(missing_extra("report", "a report", ModuleNotFoundError(name="jinja2")))
-    "a report needs jinja2: pip install 'announce-extract[report]'"
-    """
-    return MissingExtraError(f"{what} needs {error.name}: pip install 'announce-extract[{extra}]'")
-
-
 class GraphError(AnnounceExtractError):
     """A record cannot become a part of a graph."""
 

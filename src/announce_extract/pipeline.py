@@ -14,6 +14,7 @@ from announce_extract.schema import Announcement
 
 if TYPE_CHECKING:
     from announce_extract.custom import CustomField
+    from announce_extract.facts.gather import Facts
     from announce_extract.mentions.reading import Reader, Reading
     from announce_extract.vocabulary import Vocabulary
 
@@ -72,13 +73,13 @@ class Extractor:
             self._reader = Reader(self._vocabulary)
         return self._reader.read(page)
 
-    def records(self, reading: Reading) -> list[Announcement]:
-        """The records of an article that was read."""
+    def records(self, reading: Reading, facts: Facts | None = None) -> list[Announcement]:
+        """The records of an article that was read; its facts are gathered, if they are not yet."""
         from announce_extract.custom import fields_of, fill
         from announce_extract.facts.gather import gather
         from announce_extract.records.assemble import assemble
 
-        records = assemble(reading, gather(reading))
+        records = assemble(reading, facts or gather(reading))
         return fill(reading.page, records, [*fields_of(self._vocabulary), *self._fields])
 
 

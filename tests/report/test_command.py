@@ -10,7 +10,7 @@ import pytest
 
 from announce_extract.errors import ReadError
 from announce_extract.read import Failure
-from announce_extract.read.saved import read_saved
+from announce_extract.read.records import read_saved
 from announce_extract.schema import Announcement
 from tests.specimen import ARTICLE, RECORD
 from tests.test_figures import run

@@ -57,7 +57,7 @@ def extract(
 
         chosen_engine = spark.engine(workers)
     paths = tuple(map(str, inputs))
-    order = Order(paths, output, settings, workers, resume, quiet=True, engine=chosen_engine)
+    order = Order(paths, output, settings, workers, resume, engine=chosen_engine)
     writer = for_path(output)
     assert writer is not None
 

@@ -17,7 +17,7 @@ def ask(graph: Path, question: str, form: str | None) -> int:
 
 
 def _ask(graph: Path, question: str, form: str | None) -> int:
-    require("graph", "pyoxigraph")
+    require("graph", "a question", "pyoxigraph")
     from announce_extract.graph import asking
 
     query = asking.question(question)

@@ -11,13 +11,15 @@ from announce_extract.cli import telling
 from announce_extract.cli.ending import guarded
 from announce_extract.cli.output import refuse_inputs
 from announce_extract.cli.streams import standard_output
+from announce_extract.cli.tally import Tally
 from announce_extract.errors import MergeError, WriteError
 from announce_extract.extras import require
-from announce_extract.read.failure import Failure
-from announce_extract.read.records import SUFFIXES, Placed, read_records
+from announce_extract.plural import counted
+from announce_extract.read.records import read_records
 from announce_extract.schema import MergedAnnouncement
 from announce_extract.write.beside import beside
 
+SUFFIXES = (".jsonl", ".ndjson")
 SIZE = re.compile(r"\d{1,6}(?:\.\d{1,3})? ?[KMGT]i?B", re.IGNORECASE)
 """As DuckDB takes it."""
 
@@ -31,28 +33,14 @@ class Job:
     window: int
     memory: str
     vocabulary: tuple[Path, ...]
-    quiet: bool
 
 
 @dataclass(slots=True)
-class Tally:
-    """What happened so far."""
+class Merged(Tally):
+    """What was made so far, too."""
 
-    records: int = 0
     announcements: int = 0
     disputed: int = 0
-    failures: int = 0
-
-    def fail(self, failure: Failure) -> None:
-        """Count a failure and report it."""
-        self.failures += 1
-        telling.say(str(failure))
-
-    def counted(self, found: Iterable[Placed | Failure]) -> Iterator[Placed | Failure]:
-        """Pass on what is found, and count the records."""
-        for item in found:
-            self.records += isinstance(item, Placed)
-            yield item
 
     def made(self, merged: Iterable[MergedAnnouncement]) -> Iterator[MergedAnnouncement]:
         """Pass on what was made, and count it."""
@@ -63,22 +51,21 @@ class Tally:
 
     def __str__(self) -> str:
         """One line for people."""
-        counts = (
-            (self.records, "record"),
-            (self.announcements, "announcement"),
-            (self.failures, "failure"),
+        told = (
+            counted(self.read, "record"),
+            f"{counted(self.announcements, 'announcement')} ({self.disputed} with disputed values)",
+            counted(self.failures, "failure"),
         )
-        told = [f"{count} {noun}{'' if count == 1 else 's'}" for count, noun in counts]
-        return f"{told[0]}, {told[1]} ({self.disputed} with disputed values), {told[2]}"
+        return ", ".join(told)
 
 
 def merge(job: Job) -> int:
     """Write the announcements and give the exit status."""
-    return guarded(lambda: _merge(job, Tally()))
+    return guarded(lambda: _merge(job, Merged()))
 
 
-def _merge(job: Job, tally: Tally) -> int:
-    require("graph", "duckdb")
+def _merge(job: Job, tally: Merged) -> int:
+    require("graph", "merging", "duckdb")
     from announce_extract.identity import Resolver
     from announce_extract.merge import Options
     from announce_extract.merge import merge as merged
@@ -90,11 +77,10 @@ def _merge(job: Job, tally: Tally) -> int:
         _check(job.output)
         refuse_inputs(job.output, job.records)
     options = Options(Resolver(load(job.vocabulary)), tally.fail, job.window, job.memory)
-    found = tally.counted(read_records(job.records))
+    found = tally.counting(read_records(job.records))
     _send(tally.made(merged(found, options)), job.output)
-    if not job.quiet:
-        telling.say(str(tally))
-    return 1 if tally.failures else 0
+    telling.tell(str(tally))
+    return tally.status
 
 
 def _check(path: Path) -> None:

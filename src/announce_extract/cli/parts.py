@@ -52,7 +52,15 @@ def in_parts(job: Job, writer: Writer | FileWriter) -> Summary:
     load(job.vocabulary)  # what is wrong with it is said here, and once
     settings = Settings(job.options, tuple(map(str, job.vocabulary)), job.timeout, gate=job.gate)
     workers = job.workers or processors()
-    order = Order(job.inputs, job.to_file, settings, workers, job.resume, job.quiet, _engine(job))
+    order = Order(
+        job.inputs,
+        job.to_file,
+        settings,
+        workers,
+        job.resume,
+        telling.wants_progress(),
+        _engine(job),
+    )
 
     def join(parts: Sequence[Part], folder: Path) -> None:
         _tell_failures(parts, folder, job)

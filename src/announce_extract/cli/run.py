@@ -29,7 +29,6 @@ class Job:
     output: Path | None
     form: str | None = None
     vocabulary: tuple[Path, ...] = ()
-    quiet: bool = False
     options: Options = DEFAULTS
     timeout: float = 120.0
     workers: int | None = None
@@ -71,8 +70,7 @@ def _run(job: Job) -> int:
     else:
         summary = _at_once(job, writer)
         told = str(summary.counts)
-    if not job.quiet:
-        telling.say(told)
+    telling.tell(told)
     if job.summary is not None:
         output.save_text(json.dumps(summary.to_dict(), indent=2) + "\n", job.summary)
     return 1 if summary.counts.failures else 0

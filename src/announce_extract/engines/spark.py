@@ -17,7 +17,8 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from announce_extract.errors import MissingExtraError, RunError
+from announce_extract.errors import RunError
+from announce_extract.extras import needing
 from announce_extract.run.crew import Crew
 from announce_extract.run.parts import Part, commit
 from announce_extract.run.running import Engine
@@ -55,13 +56,9 @@ def _parts(
 
 
 def _session(workers: int | None) -> Any:
-    try:
+    with needing("spark", "the engine spark"):
         from pyspark.errors import PySparkException
         from pyspark.sql import SparkSession
-    except ImportError as error:
-        raise MissingExtraError(
-            f"Spark needs pip install 'announce-extract[spark]' ({error})"
-        ) from None
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     builder = SparkSession.builder.appName("announce-extract")
     if workers is not None:

@@ -7,20 +7,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from announce_extract.article import Article
-from announce_extract.custom import fields_of, fill
 from announce_extract.explain.losses import why_unused
 from announce_extract.facts.fact import Entity, Hardware
 from announce_extract.facts.gather import Facts, gather
 from announce_extract.mentions.mention import Amount, Chip, Mention, ModelName, Org, When
-from announce_extract.mentions.reading import Reader, Reading
-from announce_extract.mentions.topic import Topic
-from announce_extract.records.assemble import assemble
+from announce_extract.mentions.reading import Reading
+from announce_extract.pipeline import Extractor
+from announce_extract.plural import counted
 from announce_extract.records.uses import why_no_deployment
 from announce_extract.records.worth import why_no_record
 from announce_extract.schema import FIELDS, Announcement, Evidence, Qualifier
-from announce_extract.text.page import open_page
 from announce_extract.text.sentences import Sentence
-from announce_extract.vocabulary import load
 from announce_extract.write.table import shown
 
 USED, LOST = "*", " "
@@ -103,20 +100,16 @@ class Explainer:
 
     def __init__(self, vocabulary: Sequence[str | Path] = ()) -> None:
         """Load the packaged vocabulary and the user's files."""
-        whole = load(vocabulary)
-        self._topic = Topic(whole)
-        self._reader = Reader(whole)
-        self._fields = fields_of(whole)
+        self._extractor = Extractor(vocabulary, gate=False)
 
     def explain(self, article: Article) -> Explanation:
         """Take the way of `Extractor.extract`, and keep what it leaves behind."""
-        page = open_page(article)
-        if not self._topic.is_met(page.text):
+        reading = self._extractor.read(article)
+        if reading is None:
             return Explanation(article, admitted=False)
-        reading = self._reader.read(page)
         mentions = {s: tuple(_mentions(reading, s)) for s in reading.page.sentences}
         facts = gather(reading)
-        records = fill(reading.page, assemble(reading, facts), self._fields)
+        records = self._extractor.records(reading, facts)
         quoted = {_place(e) for record in records for e in record.evidence()}
         sentences = (_explained(reading, facts, s, found, quoted) for s, found in mentions.items())
         subjects = [_model(reading, facts, e) for e in facts.entities]
@@ -168,7 +161,7 @@ def _model(reading: Reading, facts: Facts, e: Entity) -> Subject:
     named = [*e.organisations, *e.amounts.values(), *e.phases]
     told = [_fact(reading, m) for m in named]
     told += [_hardware(reading, unit) for unit in e.hardware]
-    times = f"{len(e.mentions)} mention{'' if len(e.mentions) == 1 else 's'}"
+    times = counted(len(e.mentions), "mention")
     name = f"model {e.name}  ({times})"
     return Subject(name, tuple(told), why_no_record(reading, facts, e))
 

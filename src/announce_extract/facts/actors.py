@@ -30,6 +30,7 @@ _LABELLED = compiled(
 _MADE_BY = compiled(
     r"\W*(?:it|they|the\s(?:[\w-]+\s){0,2}(?:models?|LLM|system|network|family))\s(?:was|were|is|are|has\sbeen|have\sbeen)\s(?:\w+\s)?(?:(?:pre-?|post-?)?trained|fine-?tuned|developed|created|built|released|published|made)\sby\s(?:the\s|an?\s)?(?:\w+\s){0,2}$"
 )
+_CLAUSE = 120
 _FIRST_WORD = compiled(r"[A-Za-z]+")
 _IT = compiled(
     rf"(?:(?:on|last|in|this)\s[\w\s]{{2,20}},?\s)?(?:it|they|the\s(?:[\w-]+\s)?(?:company|start-?up|lab|firm|team|group|institute|university|operator|organi[sz]ation|giant|maker))\b[^.;]{{0,60}}?\b{VERB}"
@@ -158,10 +159,8 @@ class Actors:
     def _scored(self, e: Entity) -> dict[str, tuple[float, Mention[Org]]]:
         scores: dict[str, tuple[float, Mention[Org]]] = {}
         text = self._reading.page.text
-        for o in self._orgs:
-            s = self._reading.sentence_at(o.start)
-            if self._subjects.focus(s) is e and _MADE_BY.match(text[s.start : o.start]):
-                scores[o.value.name] = (4.0, o)
+        for o in self._makers.get(id(e), ()):
+            scores[o.value.name] = (4.0, o)
         runs = {h.sentence.start for h in e.hardware}
         known = e.developer is not None and self._by_name(e.developer) is not None
         for m in e.mentions:
@@ -184,6 +183,18 @@ class Actors:
                         o if points > old[0] else old[1],
                     )
         return scores
+
+    @cached_property
+    def _makers(self) -> dict[int, list[Mention[Org]]]:
+        """Who is said to have trained or made "it", by what the sentence is about."""
+        makers: dict[int, list[Mention[Org]]] = {}
+        text = self._reading.page.text
+        for o in self._orgs:
+            s = self._reading.sentence_at(o.start)
+            focus = self._subjects.focus(s) if o.start - s.start < _CLAUSE else None
+            if focus and _MADE_BY.match(text[s.start : o.start]):
+                makers.setdefault(id(focus), []).append(o)
+        return makers
 
     def _pronoun(self, start: int, s: Sentence) -> Mention[Org] | None:
         """The organisation meant by "It pretrained X", "The start-up released X"."""

@@ -70,7 +70,7 @@ class Comparisons:
         text = self._reading.page.text
         s = self._reading.sentence_at(m.start)
         before = text[max(s.start, m.start - 70) : m.start]
-        border = max(before.rfind(". "), before.rfind("; "), before.rfind("models: "))
+        border = max(before.rfind(". "), before.rfind("; "), before.rfind(": "))
         return bool(_COMPARISON.search(before[border + 1 :]))
 
     def _stands_as_source(self, m: Mention[ModelName]) -> bool:

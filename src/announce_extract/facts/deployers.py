@@ -23,7 +23,7 @@ _HAS_IT = compiled(
 _TO_WHOM = compiled(
     r"(?:\s(?:[\w-]+\s){0,3}?(?:chips|GPUs|processors|accelerators|systems|superchips))?\s(?:to|for)\s(?:the\s)?(?:[\w-]+\s){0,3}"
 )
-_BOUGHT = compiled(r"\b(?:buy|buys|buying|bought|purchas|order|acquir|import|stockpil)\w*")
+BOUGHT = compiled(r"\b(?:buy|buys|buying|bought|purchas|order|acquir|import|stockpil)\w*")
 _AGAINST = compiled(
     r"\b(?:against|versus|vs\.?|than|unlike|competes?\swith|rivals?(?:\slike|\ssuch\sas)?|competitors?\s(?:like|such\sas|including))\s[^.;:]{0,80}$"
 )
@@ -86,7 +86,7 @@ def _earlier(
     ]
     before = [o for o in near if o.value.kind != "vendor" and o.value.name not in makers]
     if not before:
-        bought = reading.told(_BOUGHT, s)
+        bought = reading.told(BOUGHT, s)
         return main if main and main.value.name in makers and not bought else None
     return next((o for o in before if main and o.value.name == main.value.name), before[-1])
 

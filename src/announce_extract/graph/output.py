@@ -30,7 +30,7 @@ def check(path: Path) -> None:
         if path.is_dir():
             raise WriteError(f"cannot write {path}: it is a folder")
         if path.suffix.lower() == ".graphml":
-            require("graph", "networkx")
+            require("graph", "GraphML", "networkx")
     elif path.suffix or (path.exists() and not path.is_dir()):
         known = ", ".join(SUFFIXES)
         raise WriteError(

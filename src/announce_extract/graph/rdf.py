@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from itertools import chain, takewhile
-from pathlib import Path
 from types import MappingProxyType
 from typing import IO
 
@@ -78,9 +77,3 @@ def _with_sorted_prefixes(text: bytes) -> bytes:
     """The lines that declare prefixes come in any order; put them into one."""
     head = list(takewhile(lambda line: line.startswith(b"@prefix "), text.splitlines(True)))
     return b"".join(sorted(head)) + text[sum(map(len, head)) :]
-
-
-def suffix_of(path: Path) -> str | None:
-    """The suffix if it is one of RDF's."""
-    suffix = path.suffix.lower()
-    return suffix if suffix in FORMATS else None

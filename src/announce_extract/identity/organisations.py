@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 
 from announce_extract.identity.entity import Entity, Kind, Link, Relation
 from announce_extract.identity.forms import forms, without
@@ -97,10 +96,3 @@ class Organisations:
 def _core(name: str) -> str:
     """What is left of a name without words for kinds of organisation, folded."""
     return fold(without(name, forms().tail))
-
-
-def with_id(entity: Entity, wikidata: str | None) -> Entity:
-    """The entity with the identifier that a record gives, where the vocabulary has none."""
-    if wikidata is None or entity.wikidata is not None or entity.listed:
-        return entity
-    return replace(entity, wikidata=wikidata)

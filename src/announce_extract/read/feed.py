@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
-from announce_extract.errors import MissingExtraError
+from announce_extract.extras import needing
 from announce_extract.read.document import Document
 from announce_extract.read.failure import Failure
 from announce_extract.read.html_text import fragment_text
@@ -16,12 +16,8 @@ from announce_extract.read.source import Source
 
 def read(source: Source) -> Iterator[Document | Failure]:
     """Read each entry; line is its number in the feed."""
-    try:
+    with needing("feeds", "reading feeds"):
         import feedparser
-    except ImportError as error:
-        raise MissingExtraError(
-            f"reading feeds needs pip install 'announce-extract[feeds]' ({error})"
-        ) from None
     found = feedparser.parse(io.BytesIO(source.data()), resolve_relative_uris=False)
     if not found.entries:
         if not found.get("version"):

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from announce_extract.article import Article
-from announce_extract.errors import ArticleError, MissingExtraError
+from announce_extract.errors import ArticleError
+from announce_extract.extras import needing
 from announce_extract.read import html_text
 from announce_extract.read.document import Document
 from announce_extract.read.mapping import iso, paired
@@ -84,9 +85,5 @@ def main_text(page: str, url: str | None = None) -> tuple[str, dict[str, str]]:
 
 def import_trafilatura() -> None:
     """Raise `MissingExtraError` where there is no trafilatura."""
-    try:
+    with needing("html", "reading HTML"):
         import trafilatura  # noqa: F401
-    except ImportError as error:
-        raise MissingExtraError(
-            f"reading HTML needs pip install 'announce-extract[html]' ({error})"
-        ) from None

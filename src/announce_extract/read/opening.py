@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple, cast
 
 from announce_extract.errors import MissingExtraError, ReadError
+from announce_extract.extras import needing
 from announce_extract.read.inputs import REMOTE, compression
 
 
@@ -32,12 +33,8 @@ def open_input(path: str, *, decompressed: bool = True) -> Iterator[Opened]:
             return
         from smart_open.compression import compression_wrapper
 
-        try:
+        with needing("zst", f"{path}: it"):
             stream = compression_wrapper(raw, "rb", compression=extension)
-        except ImportError as error:
-            raise MissingExtraError(
-                f"{path}: needs pip install 'announce-extract[zst]' ({error})"
-            ) from None
         with stream:
             yield Opened(cast("BinaryIO", stream), raw)
 

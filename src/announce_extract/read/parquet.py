@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from announce_extract.errors import MissingExtraError
+from announce_extract.extras import needing
 from announce_extract.read.document import Document
 from announce_extract.read.failure import Failure
 from announce_extract.read.mapping import of_fields
@@ -65,12 +65,8 @@ def first_row(table: pq.ParquetFile, group: int) -> int:
 
 def import_pyarrow() -> None:
     """Raise `MissingExtraError` where there is no pyarrow."""
-    try:
+    with needing("parquet", "reading Parquet"):
         import pyarrow.parquet  # noqa: F401
-    except ImportError as error:
-        raise MissingExtraError(
-            f"Parquet needs pip install 'announce-extract[parquet]' ({error})"
-        ) from None
 
 
 def _checked(source: Source, row: int, fields: dict[str, Any]) -> Document | Failure:

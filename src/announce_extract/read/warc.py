@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from announce_extract.article import Article
-from announce_extract.errors import ArticleError, MissingExtraError
+from announce_extract.errors import ArticleError
+from announce_extract.extras import needing
 from announce_extract.read import html_text
 from announce_extract.read.document import Document
 from announce_extract.read.failure import Failure
@@ -60,12 +61,8 @@ def read_range(source: Source, start: int, end: int | None) -> Iterator[Document
 
 def import_fastwarc() -> None:
     """Raise `MissingExtraError` where there is no fastwarc."""
-    try:
+    with needing("warc", "reading WARC"):
         import fastwarc.warc  # noqa: F401
-    except ImportError as error:
-        raise MissingExtraError(
-            f"reading WARC needs pip install 'announce-extract[warc]' ({error})"
-        ) from None
 
 
 def _records(source: Source, start: int, end: int | None) -> Iterator[Record | Failure]:

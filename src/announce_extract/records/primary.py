@@ -14,8 +14,6 @@ LEAD = 700
 _EARLIER = compiled(
     r"\b(?:predecessors?|previous|earlier|older|last\syear's|original|first-generation),?\s(?:model\s|version\s|models\s)?$"
 )
-_HEAD, _ACTS = 6, 3
-_BEHIND = compiled(r"(?:^|\n)\W*(?:behind\sthe\snews|background|previously|context|related)\b")
 _DIGEST = compiled(
     r"\b(?:digest|round-?up|newsletter|in\sbrief|news\sbriefs?|this\sweek\s(?:in|on)|week\sin\s(?:AI|review)|weekly|headlines|AI\snews\b(?!.*:)|data\spoints|recap)\b"
 )
@@ -46,22 +44,9 @@ def is_primary(reading: Reading, facts: Facts, e: Entity) -> bool:
     if is_foreign(facts, e):
         return False
     titled = any(o.first < body for o in facts.entities)
-    if not titled and any(_heads_item(reading, e, m.start) for m in plain):
-        return True
     if titled and first >= body and not own and main is not None:
         return False
     return first < body + LEAD or (own and (len(plain) >= 6 or first < body + 3000))
-
-
-def _heads_item(reading: Reading, e: Entity, start: int) -> bool:
-    """ "- Alibaba introduced Qwen2", in a text on the new models of several makers, before its end."""
-    s = reading.sentence_at(start)
-    block = reading.page.blocks[s.block]
-    if s.kind is not Kind.ITEM or _BEHIND.search(reading.page.text, reading.page.body, start):
-        return False
-    names = {o.value.name for o in e.organisations}
-    heads = (o for o in reading.organisations if block.start <= o.start < block.start + _HEAD)
-    return e.bond >= _ACTS and any(o.value.name in names for o in heads)
 
 
 def is_foreign(facts: Facts, e: Entity) -> bool:

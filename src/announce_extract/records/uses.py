@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from announce_extract.facts.deployers import BOUGHT
 from announce_extract.facts.fact import Hardware
 from announce_extract.mentions.mention import Mention, Org
 from announce_extract.mentions.reading import Reading
@@ -26,7 +27,6 @@ _USES = compiled(
 )
 # "| Meta | 350,000 H100s |", "Meta: 350,000 H100s", "IndiaAI (62k GPUs)"
 _HEADS = compiled(r"[\s*]*[|:(–—-][\s*~]*")
-_BOUGHT = compiled(r"\b(?:buy|buys|buying|bought|purchas|order|acquir|import|stockpil)\w*")
 _MANY, _FEW = 100, 8
 
 
@@ -45,7 +45,7 @@ def why_no_deployment(reading: Reading, unit: Hardware, org: Mention[Org] | None
     if org is None:
         lead = s.start < reading.page.body + LEAD
         many = unit.count is not None and unit.count.value.value >= _MANY
-        bought = many and lead and reading.told(_BOUGHT, s)
+        bought = many and lead and reading.told(BOUGHT, s)
         return None if bought else "nobody who uses it is named"
     if unit.count is None:
         makers = {c.value.vendor for c in unit.chips}

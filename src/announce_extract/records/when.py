@@ -8,6 +8,7 @@ from datetime import date
 from announce_extract.facts.fact import Entity
 from announce_extract.mentions.mention import Mention, When
 from announce_extract.mentions.reading import Reading
+from announce_extract.mentions.spans import beginning
 from announce_extract.patterns import compiled
 from announce_extract.schema import PartialDate
 from announce_extract.text.sections import Kind
@@ -102,6 +103,8 @@ def _stated(reading: Reading, e: Entity | None, s: Sentence) -> Mention[When] | 
 # "INTELLECT-1 (10B, December 2024)", "Fugaku-LLM (2024)"
 _BESIDE = compiled(r"\s\((?:\d+(?:\.\d+)?[BMT],?\s|released\s|launched\s)?")
 
+_NEAR = 30
+
 
 def _beside(reading: Reading, e: Entity) -> Mention[When] | None:
     """The date in parentheses after a model's name."""
@@ -110,9 +113,8 @@ def _beside(reading: Reading, e: Entity) -> Mention[When] | None:
         (
             d
             for m in e.mentions
-            for d in reading.dates
-            if _BESIDE.fullmatch(text, m.end, max(m.end, d.start))
-            and text[d.end : d.end + 1] == ")"
+            for d in beginning(reading.dates, m.end, m.end + _NEAR)
+            if _BESIDE.fullmatch(text, m.end, d.start) and text[d.end : d.end + 1] == ")"
         ),
         None,
     )

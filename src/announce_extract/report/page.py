@@ -12,7 +12,7 @@ from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING
 
 from announce_extract.article import Article
-from announce_extract.errors import missing_extra
+from announce_extract.extras import needing
 from announce_extract.report import timeline
 from announce_extract.report.disagreement import disagreements
 from announce_extract.report.documents import documents
@@ -79,10 +79,8 @@ def build_report(
 
 
 def _environment() -> Environment:
-    try:
+    with needing("report", "a report"):
         from jinja2 import Environment, PackageLoader, StrictUndefined
-    except ModuleNotFoundError as error:
-        raise missing_extra("report", "a report", error) from error
     return Environment(
         loader=PackageLoader("announce_extract.report", FOLDER),
         autoescape=True,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -14,14 +13,14 @@ if TYPE_CHECKING:
 
 
 class Progress:
-    """A bar with rate and remaining time where standard error is a terminal, else nothing."""
+    """A bar with rate and remaining time on standard error, if one is wanted."""
 
-    def __init__(self, total: int, *, quiet: bool = False) -> None:
+    def __init__(self, total: int, *, wanted: bool) -> None:
         """`total` is the bytes of all input files; 0 if that is not known."""
         self._bar: Bar | None = None
         self._task: TaskID | None = None
         self._total = total
-        self._wanted = not quiet and sys.stderr.isatty()
+        self._wanted = wanted
 
     def __enter__(self) -> Self:
         """Show it."""

@@ -52,7 +52,8 @@ class Order:
     workers: int
     resume: bool | None = None
     """True: it must have been left; False: begin anew; None: as it comes."""
-    quiet: bool = False
+    progress: bool = False
+    """Whether to show how far it has come, on standard error."""
     engine: Engine = LOCAL
 
 
@@ -104,7 +105,7 @@ def _finish(files: list[Found | Failure], order: Order, journal: Journal) -> lis
     """Have done what is not; parts that are damaged by the end are done again."""
     total = sum(file_size(item.path) for item in files if isinstance(item, Found))
     for _ in range(ROUNDS):
-        with Progress(total, quiet=order.quiet) as progress:
+        with Progress(total, wanted=order.progress) as progress:
             numbers = _do(files, order, journal, progress)
         finished = [journal.done[number] for number in range(numbers)]
         damaged = [part for part in finished if not part.is_whole(journal.folder)]

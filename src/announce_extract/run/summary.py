@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
+from announce_extract.plural import counted
+
 
 @dataclass(slots=True)
 class Counts:
@@ -26,7 +28,7 @@ class Counts:
     def __str__(self) -> str:
         """The numbers of documents, records and failures."""
         told = ((self.documents, "document"), (self.records, "record"), (self.failures, "failure"))
-        return ", ".join(f"{n:,} {noun}{'' if n == 1 else 's'}" for n, noun in told)
+        return ", ".join(counted(number, noun) for number, noun in told)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import BinaryIO, TextIO, cast
 
-from announce_extract.errors import MissingExtraError
+from announce_extract.extras import needing
 
 LEVEL = 6
 
@@ -40,12 +40,8 @@ def _zstd(file: BinaryIO) -> BinaryIO:
     try:
         from compression import zstd  # type: ignore[import-not-found, unused-ignore]
     except ImportError:
-        try:
+        with needing("zst", "writing .zst"):
             from backports import zstd  # type: ignore[no-redef, unused-ignore]
-        except ImportError as error:
-            raise MissingExtraError(
-                f"writing .zst needs pip install 'announce-extract[zst]' ({error})"
-            ) from None
     return cast("BinaryIO", zstd.open(file, "wb"))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import islice
 from pathlib import Path
 
-from announce_extract.errors import MissingExtraError
+from announce_extract.extras import needing
 from announce_extract.write.arrow import record_schema, to_batch
 from announce_extract.write.result import Result
 
@@ -16,12 +16,8 @@ GROUP = 10_000
 
 def write(results: Iterable[Result], path: Path) -> None:
     """Write a file of all records; without any it has the schema and no rows."""
-    try:
+    with needing("parquet", "writing Parquet"):
         import pyarrow.parquet as pq
-    except ImportError as error:
-        raise MissingExtraError(
-            f"Parquet needs pip install 'announce-extract[parquet]' ({error})"
-        ) from None
     records = (record for result in results for record in result.records)
     with pq.ParquetWriter(path, record_schema(), compression="zstd") as table:
         while group := list(islice(records, GROUP)):
