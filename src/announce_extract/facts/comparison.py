@@ -15,6 +15,8 @@ _COMPARISON = compiled(
     r"\b(?:than|vs\.?|versus|unlike|outperform\w*|beat(?:s|ing)?|surpass\w*|rival(?:s|ing|ling)?|compared\s(?:to|with)|(?:comparable|similar|equivalent|close|competitive)\s(?:\w+\s){0,2}(?:to|with)|on\spar\swith|like|exceed\w*|such\sas|"
     r"next\sto|match(?:es|ed|ing)|ahead\sof|behind|competes?\swith|against|as\slarge\sas|follow(?:s|ing)|emulates?|approximates?|akin\sto|resembl\w+|replicat\w+|designed\sto\sapproximate|for\s(?:scale|comparison|reference)|by\scomparison|(?:double|twice|half|triple|fraction\sof|times|than|same)\s(?:as\s(?:many|much|big|large|fast|long|high)\s(?:\w+\s)?(?:as|that)|(?:the|what|that)\s(?:number|amount|size|count)))\b"
 )
+# what ends a comparison; "For scale: X" begins one
+_BORDER = compiled(r"[.;]\s|(?<!scale)(?<!comparison)(?<!reference):\s")
 _MEASURE = compiled(
     r"\b(?:double|twice|half|triple|fraction\sof|times|than|same|versus|compared\s(?:to|with))\b"
 )
@@ -70,8 +72,8 @@ class Comparisons:
         text = self._reading.page.text
         s = self._reading.sentence_at(m.start)
         before = text[max(s.start, m.start - 70) : m.start]
-        border = max(before.rfind(". "), before.rfind("; "), before.rfind(": "))
-        return bool(_COMPARISON.search(before[border + 1 :]))
+        borders = [m.end() for m in _BORDER.finditer(before)]
+        return bool(_COMPARISON.search(before, borders[-1] if borders else 0))
 
     def _stands_as_source(self, m: Mention[ModelName]) -> bool:
         text = self._reading.page.text
