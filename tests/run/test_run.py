@@ -230,9 +230,9 @@ def test_workers_that_cannot_start_are_an_error(lines: Path, tmp_path: Path) -> 
 SCRIPT = """
 import sys
 from pathlib import Path
-from announce_extract.run import plan
+from announce_extract.run import plan, sizes
 from tests.run.dump import extract
-plan.SIZE, plan.SMALL, plan.SMALL_PACKED = 1 << 16, 1 << 12, 1 << 9
+sizes.SIZE, plan.SMALL, plan.SMALL_PACKED = 1 << 16, 1 << 12, 1 << 9
 source, output, extractor = map(str, sys.argv[1:4])
 extract([Path(source)], Path(output), extractor=f"tests.run.stub:{extractor}")
 """

@@ -13,9 +13,10 @@ from announce_extract.errors import RunError
 from announce_extract.read import STDIN, Failure
 from announce_extract.run.joining import failures_path, joined, write_failures
 from announce_extract.run.parts import Part
-from announce_extract.run.plan import file_size, input_files
+from announce_extract.run.plan import input_files
 from announce_extract.run.running import LOCAL, Engine, Order, parts_folder, run
 from announce_extract.run.settings import Settings
+from announce_extract.run.sizes import file_size
 from announce_extract.run.summary import Summary
 from announce_extract.vocabulary import load
 from announce_extract.write import Writer

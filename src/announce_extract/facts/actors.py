@@ -6,37 +6,28 @@ from collections import Counter
 from functools import cached_property
 
 from announce_extract.facts.acting import acting
+from announce_extract.facts.bases import base_of
 from announce_extract.facts.deployers import deployer
 from announce_extract.facts.fact import Entity, Hardware
-from announce_extract.facts.relation import VERB, is_customer, relation
+from announce_extract.facts.joint import joined
+from announce_extract.facts.leading import leading
+from announce_extract.facts.relation import VERB, relation
 from announce_extract.facts.subjects import Subjects
 from announce_extract.mentions.mention import Mention, Org
 from announce_extract.mentions.reading import Reading
+from announce_extract.mentions.spans import beginning
 from announce_extract.patterns import compiled
 from announce_extract.schema import TrainingPhase
 from announce_extract.text.sentences import Sentence
 
-_AND = compiled(
-    r"\s?(?:,|and|,\sand|&|together\swith|in\scollaboration\swith|with|alongside|along\swith|in\spartnership\swith|,\stogether\swith)\s(?:the\s)?"
-)
-# "open-sourced X together with IBM"
-_TOGETHER = compiled(
-    r"\b(?:together|jointly|in\s(?:close\s)?(?:collaboration|partnership|cooperation)|alongside|along|teamed\sup|partnered|joined\sforces)\s(?:with\s)?(?:the\s|its\spartner\s)?$"
-)
-_LABELLED = compiled(
-    r"\b(?:developed\sby|developers?|created\sby|organi[sz]ation|provider|trained\sby|publisher)\s?[:|]\W*$"
-)
 # "It was trained by Polder AI"
 _MADE_BY = compiled(
     r"\W*(?:it|they|the\s(?:[\w-]+\s){0,2}(?:models?|LLM|system|network|family))\s(?:was|were|is|are|has\sbeen|have\sbeen)\s(?:\w+\s)?(?:(?:pre-?|post-?)?trained|fine-?tuned|developed|created|built|released|published|made)\sby\s(?:the\s|an?\s)?(?:\w+\s){0,2}$"
 )
-_CLAUSE = 120
+_CLAUSE, _AGO = 120, 410
 _FIRST_WORD = compiled(r"[A-Za-z]+")
 _IT = compiled(
     rf"(?:(?:on|last|in|this)\s[\w\s]{{2,20}},?\s)?(?:it|they|the\s(?:[\w-]+\s)?(?:company|start-?up|lab|firm|team|group|institute|university|operator|organi[sz]ation|giant|maker))\b[^.;]{{0,60}}?\b{VERB}"
-)
-_BASE = compiled(
-    r"\b(?:fine-?\s?tun\w+|post-?train\w*|distill\w*|based\son|built\son(?:\stop\sof)?|on\stop\sof|from|took|started\sfrom|base\s(?:model|comes)|underneath|pre-?training\sof|serves?|run|runs|derived)\b"
 )
 
 
@@ -89,8 +80,8 @@ class Actors:
                 e.base_of = self._by_name(e.developer)
                 continue
             e.bond, best = max(scores.values(), key=lambda v: v[0])
-            e.organisations = self._joined(best) if e.bond >= 3 or e.described else [best]
-            self._base(e, best)
+            e.organisations = self.group(best) if e.bond >= 3 or e.described else [best]
+            e.base_of = base_of(self._reading, self._orgs, e, self._entities)
 
     def _is_served(self, e: Entity) -> bool:
         """Whether the page only tells of hardware that serves somebody else's model."""
@@ -127,34 +118,12 @@ class Actors:
         return next((o for o in self._orgs if o.value.name == name), None)
 
     def main(self) -> Mention[Org] | None:
-        """The organisation that the page is about: named in the title or first and most."""
+        """The organisation that the page is about."""
         return self._lead
 
     @cached_property
     def _lead(self) -> Mention[Org] | None:
-        if not self._orgs:
-            return None
-        body = self._reading.page.body
-        text = self._reading.page.text
-        acting = [
-            o
-            for o in self._orgs
-            if not is_customer(text, o, self._reading.sentence_at(o.start))
-            and not self._owns_source(o)
-        ]
-        if not acting:
-            return None
-        seen = Counter(o.value.name for o in acting)
-        return max(
-            acting,
-            key=lambda o: (
-                6 * bool(_LABELLED.search(text[max(0, o.start - 30) : o.start]))
-                + 3 * (o.start < body)
-                + 2 * (o.start < body + 250)
-                + min(seen[o.value.name], 6) * 0.5,
-                -o.start,
-            ),
-        )
+        return leading(self._reading, self._subjects, self._orgs)
 
     def _scored(self, e: Entity) -> dict[str, tuple[float, Mention[Org]]]:
         scores: dict[str, tuple[float, Mention[Org]]] = {}
@@ -206,75 +175,15 @@ class Actors:
             and min(o.start for o in self._reading.within(self._orgs, s)) < start
         ):
             return None
-        earlier = [o for o in self._orgs if o.end <= s.start and s.start - o.end < 400]
+        earlier = [o for o in beginning(self._orgs, s.start - _AGO, s.start) if o.end <= s.start]
         if not earlier:
             return None
         last = self._reading.sentence_at(earlier[-1].start)
         return self._reading.within(self._orgs, last)[0]
 
-    def _joined(self, best: Mention[Org]) -> list[Mention[Org]]:
-        """The organisation and those coordinated with it, in text order."""
-        group = [best]
-        text = self._reading.page.text
-        i = self._orgs.index(best)
-        for o in reversed(self._orgs[:i]):
-            if not _AND.fullmatch(text[o.end : group[0].start]):
-                break
-            group.insert(0, o)
-        for o in self._orgs[i + 1 :]:
-            if not _AND.fullmatch(text[group[-1].end : o.start]):
-                break
-            group.append(o)
-        s = self._reading.sentence_at(best.start)
-        group += [
-            o
-            for o in self._reading.within(self._orgs, s)
-            if o.start > group[-1].end
-            and o.value.kind not in {"vendor", "cloud"}
-            and _TOGETHER.search(text[max(s.start, o.start - 44) : o.start])
-        ]
-        unique: list[Mention[Org]] = []
-        for o in group:
-            if o.value.name not in {u.value.name for u in unique}:
-                unique.append(o)
-        return unique
-
-    def _base(self, e: Entity, actor: Mention[Org]) -> None:
-        """The developer of the base model, where somebody else acts on it."""
-        kin = {n for o in e.organisations for n in (o.value.name, *o.value.lineage)}
-        if e.developer and e.developer not in kin:
-            e.base_of = self._by_name(e.developer)
-            return
-        text = self._reading.page.text
-        for m in e.mentions:
-            s = self._reading.sentence_at(m.start)
-            for o in self._reading.within(self._orgs, s):
-                after = text[o.end : o.end + 3].startswith("'s")
-                if (
-                    o.value.name != actor.value.name
-                    and after
-                    and o.value.kind in {"lab", "company", "vendor"}
-                ):
-                    before = text[max(s.start, o.start - 60) : o.start]
-                    base = any(x.developer == o.value.name and x is not e for x in self._entities)
-                    if base and _BASE.search(before):
-                        e.base_of = o
-                        return
-
-    def _owns_source(self, o: Mention[Org]) -> bool:
-        """Whether an organisation is named for a model that another is made from or set against."""
-        text = self._reading.page.text
-        if text[o.end : o.end + 2] != "'s":
-            return False
-        s = self._reading.sentence_at(o.start)
-        return any(
-            o.end <= m.start <= o.end + 16 and self._subjects.is_background(m)
-            for m in self._subjects.inside(s)
-        )
-
     def group(self, o: Mention[Org]) -> list[Mention[Org]]:
         """An organisation with those coordinated with it."""
-        return self._joined(o)
+        return joined(self._reading, self._orgs, o)
 
     def deployer(self, unit: Hardware) -> Mention[Org] | None:
         """Who builds or uses hardware that belongs to no model."""

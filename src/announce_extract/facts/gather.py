@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from announce_extract.facts.actors import Actors
 from announce_extract.facts.amounts import give_amounts
+from announce_extract.facts.chips import give_chips_of_hours, name_chips
 from announce_extract.facts.described import described_models
 from announce_extract.facts.entities import entities
 from announce_extract.facts.fact import Entity, Hardware
 from announce_extract.facts.kinship import is_member
 from announce_extract.facts.phases import give_phases
-from announce_extract.facts.runs import give_chips_of_hours, give_hardware, name_chips
+from announce_extract.facts.runs import give_hardware
 from announce_extract.facts.sizes import expand_sizes
 from announce_extract.facts.subjects import Subjects
 from announce_extract.facts.tables import read_tables

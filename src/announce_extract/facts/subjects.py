@@ -7,33 +7,20 @@ Without a candidate the value belongs to what the text is talking about.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from functools import cached_property
-from operator import attrgetter
 
 from announce_extract.facts.comparison import Comparisons
 from announce_extract.facts.fact import Entity
+from announce_extract.facts.focus import Foci
 from announce_extract.facts.kinship import are_kin, is_member
+from announce_extract.facts.nearness import cost, nearest
 from announce_extract.facts.references import one_of_two, speaks_of_both, variant
 from announce_extract.mentions.mention import Mention, ModelName
 from announce_extract.mentions.model_name import key
 from announce_extract.mentions.reading import Reading
 from announce_extract.patterns import compiled
-from announce_extract.text.sections import Kind
 from announce_extract.text.sentences import Sentence
 
-_BORDER = compiled(
-    r";|\bwhile\b|\bwhereas\b|,\s(?:but|yet|and)\b|\balthough\b|—|\.\s|\bwhere\b|\bthan\b"
-)
-# "X, which was trained on": the clause is X's, also where X is compared with
-_RELATIVE = compiled(r",\s(?:which|whose)\s[^,;.]{1,60}")
-_TIED_AFTER = compiled(
-    r"\s?[(:=|,–—-]\s?(?:with\s|an?\s|the\s|its\s|at\s|of\s)?|\s(?:has|have|had|with|is|at|of|was|uses|packs|comes|totals|comprises|contains|boasts|weighs)\b"
-)
-_TIED_BEFORE = compiled(
-    r"(?:[-\s]?(?:parameters?|params?|weights|total|tokens))?[-\s](?:of|in|for|from)\s(?:the\s|its\s|[\w ]{0,20}'s\s)?|[-\s]parameter[-\s](?:[\w-]+[-\s]){0,6}|"
-    r"[-\s](?:[\w-]+\s){0,4}?(?:model|LLM|network|version|system|decoder|transformer|MoE)[,:]?\s(?:called\s|named\s|dubbed\s|known\sas\s)?[\"']?|\s"
-)
 _SUBJECT = compiled(
     r"\W{0,3}(?:it|this\smodel|the\s(?:[\w.-]+\s){0,3}(?:model|system|LLM|newcomer|network)|its\s(?:\w+\s)?(?:parameters|weights|training)|(?:(?:pre-?|post-?)?trained|fine-?tuned|built|designed|based|with|at|using|after|despite|running)\b[^.;]{0,80},\s(?:it|the\smodel))\b"
 )
@@ -41,12 +28,7 @@ _SUBJECT = compiled(
 _OPENING = compiled(
     r"\W*(?:similar(?:ly)?\sto|like|unlike|as\s(?:with|in)|inspired\sby|following|in\scontrast\sto|compared\s(?:to|with))\s(?:the\s)?(?:\w+\s)?"
 )
-# "That ranking held until X took it": the next sentence still is about what was named before
-_GOES_ON = compiled(
-    r"\W{0,3}(?:it|its|this|that|the\s(?:model|system|LLM|network|new\smodel|release|result|ranking|score))\b"
-)
 _BESIDE = 5
-_AFAR = 30
 _REFERS = compiled(
     r"\b(?:it|its|the\s(?:[\w-]+\s)?(?:model|LLM|system|network|version|newcomer)|this\smodel|both|they|the\sfamily|the\smodels|we|our|the\s(?:training|run|team|job))\b"
 )
@@ -56,8 +38,6 @@ _ALL_OURS = compiled(
 _LABELLED = compiled(
     r"\W*(?:hardware|GPUs?|compute|accelerators?|training\shardware|hardware\stype|number\sof\sGPUs)\s?:|\W*(?:the\s)?(?:training\s)?hardware\s(?:consist|compris|includ|used)"
 )
-# "Model specs: 30B parameters": an item that says what it tells, of what the page is about
-_FIELD = compiled(r"\W*[A-Z][\w-]+(?:\s[\w-]+){0,2}\W{0,3}:\W")
 _PLURAL = compiled(
     r"\s(?:\w+\s)?(?:models|family|series|variants|herd|collection|suite|line-?up)\b"
 )
@@ -73,9 +53,8 @@ class Subjects:
         self._entities = found
         self._of = {m.start: e for e in found for m in e.mentions}
         self._mentions = sorted((m for e in found for m in e.mentions), key=lambda m: m.start)
-        self._before: dict[int, Entity] = {}
         self._comparisons = Comparisons(reading)
-        self._focus = self._foci()
+        self._foci = Foci(reading, self)
 
     def entity(self, mention: Mention[ModelName]) -> Entity:
         """The entity of a model mention."""
@@ -87,12 +66,12 @@ class Subjects:
 
     def focus(self, s: Sentence) -> Entity | None:
         """What a sentence without a model is about."""
-        return self._focus.get(s.start)
+        return self._foci.of(s)
 
     def targets(self, e: Entity, s: Sentence, start: int) -> list[Entity]:
         """The models meant: those coordinated with `e`; all of the page's own for "our models"."""
         text = self._reading.page.text
-        main = self._main
+        main = self.main
         here = self.inside(s)
         both = here and here[0].start > start and speaks_of_both(text, s, at_start=True)
         if both and len(pair := self._pair_before(s)) == 2:
@@ -135,7 +114,7 @@ class Subjects:
 
     def is_kin(self, e: Entity) -> bool:
         """Whether a model's name begins as that of the model that the page is about."""
-        main = self._main
+        main = self.main
         return main is not None and are_kin(e, main)
 
     def is_labelled(self, s: Sentence) -> bool:
@@ -155,11 +134,11 @@ class Subjects:
 
     def of(self, start: int, end: int, s: Sentence) -> tuple[Entity | None, float]:
         """The entity that a span belongs to and what that guess costs (lower is surer)."""
-        here = self.inside(s)
+        here, text = self.inside(s), self._reading.page.text
         best: tuple[float, Entity | None] = (400.0, None)
         measured = False
         gauged = self._comparisons.measured(end, here)
-        near = _nearest(here, start)
+        near = nearest(here, start)
         first, last = (near[0].start, near[-1].start) if near else (0, 0)
         for m in here:
             if m.start >= gauged:
@@ -167,10 +146,9 @@ class Subjects:
                 continue
             if not first <= m.start <= last:
                 continue  # so many models stand between that another is nearer
-            cost = self._cost(start, end, m, near)
-            if cost < best[0]:
-                best = (cost, self.entity(m))
-        text = self._reading.page.text
+            price = cost(text, (start, end), m, near, self._comparisons)
+            if price < best[0]:
+                best = (price, self.entity(m))
         meant = one_of_two(text, start, s, self._pair_before(s))
         meant = meant or variant(text, start, s, self._entities)
         if meant and meant[0] < best[0]:
@@ -181,7 +159,7 @@ class Subjects:
             here
             and best[0] > _BESIDE
             and self._is_spoken_of_another(s, here)
-            and (focus := self._before.get(s.start))
+            and (focus := self._foci.before(s))
         ):
             return focus, 100.0
         return best[1], best[0]
@@ -204,35 +182,6 @@ class Subjects:
         """Whether a mention only serves a comparison."""
         return self._comparisons.is_compared(m)
 
-    def _cost(
-        self, start: int, end: int, m: Mention[ModelName], here: list[Mention[ModelName]]
-    ) -> float:
-        text = self._reading.page.text
-        if m.start <= start and end <= m.end:
-            return 0
-        if m.end <= start:
-            between = text[m.end : start]
-            aside = 150 if between.count(")") > between.count("(") else 0
-            cost: float = aside + len(between) + 90 * sum(m.end <= o.start < start for o in here)
-            cost += 45 * len(_BORDER.findall(between))
-            if _RELATIVE.fullmatch(between):
-                return 0.2 * cost
-            if _TIED_AFTER.match(between):
-                cost *= 0.6
-            if len(here) > 1 and self._comparisons.is_source(m):
-                cost += 150
-            if self._comparisons.is_next_to_one(m) and not between.startswith((" (", "'s ")):
-                cost += 120
-            return cost
-        between = text[end : m.start]
-        cost = len(between) + 90 * sum(end <= o.start < m.start for o in here)
-        cost += 45 * len(_BORDER.findall(between))
-        if len(here) > 1 and self._comparisons.is_source(m):
-            return cost + 150
-        if _TIED_BEFORE.fullmatch(between):
-            return cost * 0.3
-        return cost * 1.2 + 60 + (120 if self.is_compared(m) else 0)
-
     def _pair_before(self, s: Sentence) -> list[Entity]:
         for other in reversed(self._reading.before(s, 3)):
             pair: list[Entity] = []
@@ -243,36 +192,8 @@ class Subjects:
                 return pair
         return []
 
-    def _foci(self) -> dict[int, Entity]:
-        foci: dict[int, Entity] = {}
-        heading: Entity | None = None
-        last: Entity | None = self._main
-        block = -1
-        for s in self._reading.page.sentences:
-            here = self.inside(s)
-            plain = [m for m in here if not self.is_background(m)]
-            if s.kind in {Kind.HEADING, Kind.TITLE}:
-                heading = self.entity(plain[0]) if plain else heading
-                last = heading or last
-                if last and s.kind is Kind.HEADING:
-                    foci[s.start] = last
-                continue
-            if s.block != block and not plain:
-                labelled = s.kind is Kind.ITEM and _FIELD.match(self._reading.page.text, s.start)
-                last = heading or (self._main if labelled else last)
-            block = s.block
-            if last:
-                foci[s.start] = last
-                self._before[s.start] = last
-            goes_on = last is not None and _GOES_ON.match(self._reading.page.text, s.start, s.end)
-            if plain and goes_on and plain[0].start - s.start > _AFAR:
-                continue
-            if plain or (here and last is None):
-                last = self.entity((plain or here)[0])
-        return foci
-
     @cached_property
-    def _main(self) -> Entity | None:
+    def main(self) -> Entity | None:
         """The model that a page is about: in the title, else mentioned first and most."""
         told = [e for e in self._entities if any(not self.is_background(m) for m in e.mentions)]
         if not self._entities:
@@ -282,14 +203,3 @@ class Subjects:
             told or self._entities,
             key=lambda e: (e.first < body, len(e.mentions) - 3 * (e.first > 600)),
         )
-
-
-_NEAR = 24
-"""Models on either side of a span; a further one costs more than any subject may."""
-
-
-def _nearest(here: list[Mention[ModelName]], start: int) -> list[Mention[ModelName]]:
-    if len(here) <= 2 * _NEAR:
-        return here
-    at = bisect_left(here, start, key=attrgetter("start"))
-    return here[max(0, at - _NEAR) : at + _NEAR]

@@ -33,6 +33,7 @@ from announce_extract.mentions.model_patterns import (
     VARIANT,
     WHICH,
 )
+from announce_extract.mentions.other_things import MACHINE, PERSON, is_another_thing
 from announce_extract.mentions.prose import in_prose
 from announce_extract.patterns import compiled
 from announce_extract.patterns.scan import scan
@@ -77,9 +78,6 @@ _ROW = compiled(
 )
 # "Scout (17Bx16E)", "Base (pretrained)"; a size stays
 _ASIDE = compiled(r"\s\((?!\d+(?:\.\d+)?[BMT]\))[^)]*\)?$")
-_PERSON = compiled(
-    r"\b(?:founders?|co-?founders?|researchers?|scientists?|professors?|engineers?|analysts?|authors?|CEO|CTO|chief|president|director|executive|journalist|head\sof)\b"
-)
 _BRAND = compiled(r"[A-Z][a-z]{2,}", ignore_case=False)
 _ORGANISED = compiled(
     r"\b(?:University|Institute|Labs?|Research|Inc|Corp|Cloud|Group|Center|Centre|Laboratory|Act|Street|Journal)\b"
@@ -95,34 +93,6 @@ _LOOSE = {
     "which",
     "designation",
 }
-
-
-# "The supercomputer, named Colossus": no model
-_MACHINE = compiled(
-    r"\b(?:supercomputers?|clusters?|machines?|data\scent\w+|campus|chips?|accelerators?|projects?|tools?|platforms?|apps?|infrastructure|frameworks?|methods?|techniques?|librar(?:y|ies)|benchmarks?|datasets?|corpus|algorithms?|modes?|features?|mechanisms?|approach|engines?|tokenizers?|optimizers?|processors?|protocols?|companion|robots?|cars?|innovations?|inventions?|tricks?|schemes?|procedures?|strateg(?:y|ies)|harness|company|companies|start-?ups?|firms?|initiative|program),?\s(?:that\sis\s|which\sis\s|is\s)?$"
-)
-
-
-# "LiteLLM, the widely used proxy"; not "Foo, a platform model"
-_THING_AFTER = compiled(
-    r"(?:,|\sis|\swas|\s—|:|\s\()\s?(?:an?|the|our|its|their)\s(?:[\w-]+\s){0,5}?(?:prox(?:y|ies)|tool|toolkit|library|framework|platform|app|application|service|gateway|program|initiative|project|start-?up|company|firm|technique|method|engine|kernel|mechanism|algorithm|pipeline|feature|interface|protocol|magazine|newspaper|conference)\b(?!'s|\s(?:model|LLM))"
-)
-# "GPT-style", "launched Daybreak for Frontline Defenders"
-_OTHER_AFTER = compiled(r"-[a-z]{3}", ignore_case=False)
-_PROGRAMME = compiled(r"\sfor\s[A-Z]", ignore_case=False)
-# "The architecture introduces IndexShare"
-_PART = compiled(
-    r"\b(?:architecture|paper|method|version|update|model|report|release|team|design)\s(?:also\s|further\s)?introduc\w+\s$"
-)
-
-
-def _is_another_thing(text: str, rule: str, start: int, end: int) -> bool:
-    """Whether the words around a name tell that it is a tool, a programme or a part of a model."""
-    if _OTHER_AFTER.match(text, end) or _THING_AFTER.match(text, end):
-        return True
-    if rule == "released" and _PROGRAMME.match(text, end):
-        return True
-    return rule == "introduced" and bool(_PART.search(text[max(0, start - 50) : start]))
 
 
 # "MMT-Bench", "train.py"
@@ -162,13 +132,13 @@ class OpenModels:
                 start, end = match.span("name" if match["name"] else "sized")
                 start, end = self._trim(text, start, end)
                 name = text[start:end]
-                if rule == "called" and _MACHINE.search(
+                if rule == "called" and MACHINE.search(
                     text[max(0, match.start() - 24) : match.start()]
                 ):
                     continue
-                if rule == "apposition" and _PERSON.search(match[0]):
+                if rule == "apposition" and PERSON.search(match[0]):
                     continue
-                if _is_another_thing(text, rule, start, end):
+                if is_another_thing(text, rule, start, end):
                     continue
                 if self._may_name(name, rule) and in_prose(text, start, end, rule):
                     value = named(name)

@@ -8,7 +8,8 @@ from itertools import zip_longest
 
 from announce_extract.mentions.mention import Amount, Chip, Mention, ModelName, Role
 from announce_extract.mentions.numerals import Numeral, numerals
-from announce_extract.mentions.roles import qualifier, role_of
+from announce_extract.mentions.qualifiers import qualifier
+from announce_extract.mentions.roles import role_of
 from announce_extract.mentions.spans import Spans, beginning, touching
 from announce_extract.patterns import compiled
 from announce_extract.schema import Qualifier

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from announce_extract.mentions.accelerator import NOUN
+from announce_extract.mentions.chip_counts import NOT_SIZE, chips_or_size
 from announce_extract.mentions.mention import Chip, Mention, Role
 from announce_extract.mentions.numerals import Numeral
-from announce_extract.mentions.spans import beginning
 from announce_extract.patterns import compiled
-from announce_extract.schema import Qualifier
 
 _MONEY_BEFORE = compiled(r"[$€£¥₹]\s?$|\b(?:USD|EUR|US\$|yuan|euros?|Rs\.?)\s?$")
 _DOLLARS_BEFORE = compiled(r"(?<![CAN])(?:US)?\$\s?$|USD\s?$")
@@ -68,64 +66,9 @@ _DURATION_CUE = compiled(
 _RUN = compiled(
     r"\b(?:\w*train\w*|took|takes?|ran|runs?|running|wall|fine-?tun\w*|comput\w*|lasted|chew\w*|spent|GPUs?|chips?|cluster|[A-Z]+\d{2,4}s?|kept|busy|finish\w*|complet\w*|anneal\w*|days)\b"
 )
-_CHIPS_BETWEEN = compiled(
-    r"[\s-]*(?:x\s?|×\s?)?(?:of\s)?(?:(?!and\b|with\b|for\b|on\b|in\b|to\b|is\b|are\b|was\b|hours?\b|nodes?\b|tokens?\b|parameters?\b|params\b|per\b|at\b|which\b|"
-    r"that\b|days?\b|weeks?\b|times\b|percent\b|billion\b|million\b|GB\b|TB\b|servers?\b|racks?\b|layers?\b|languages\b|models?\b|hosts?\b|pods?\b|systems\b|than\b|more\sthan\b|different\b|across\b|batch\b|samples?\b|size\b|using\b|via\b|into\b|from\b|during\b|when\b|each\b|images?\b|series\b|cores?\b|core\s|\d*-?core\b|epyc\b|xeon\b|cpus?\b|ryzen\b|threadripper\b|connectx\S*|network\b|gigawatts?\b|GW\b|has\b|have\b|will\b|can\b|as\b|by\b|or\b|per-)[\w'.+/&®™-]++\s++){0,6}"
-)
-_CHIP_NOUN = compiled(rf"\b{NOUN}\b")
-_CHIPS_AFTER = compiled(rf"\s{NOUN}\b")
-# "64 MI250X nodes" counts nodes
-# "each instance has 8 A100s"
-_PER_NODE = compiled(
-    r"\b(?:each|every|per)\s(?:[\w.-]+\s){0,3}?(?:node|instance|server|machine|host|box|rack|pod|tray|system)\s(?:[^.;,]{0,40}\s)?(?:has|holds|contains|carries|packs|comes\swith|is\sequipped\swith|houses)\s$"
-)
-_NODES_AFTER = compiled(r"\s(?:GPU\s|rack\s)?(?:nodes|servers|racks|instances|computers|boxes)\b")
-_NOT_CHIPS = compiled(
-    r"\s?(?:GB\b|TB\b|W\b|kW|MW|GW|%|percent|times|x\sfaster|nm\b|-?nanometer|hours?|-?bit\b)"
-)
-_SIZE_AFTER = compiled(
-    r"(?:-class\b|[-\s]?(?:model|version|variant|LLM|dense|MoE|base|decoder|sibling|flagship|checkpoint|backbone|language|vision|reasoning|open|instruct|"
-    r"mixture|foundation|draft|transformer|sizes?\b|and\b|or\b|to\b|materials|driving|medical|parameter|total|with\b|[a-z-]+\s(?:[a-z-]+\s)?model)|[,)./;:|]|\s*$|\s\()"
-)
-_SIZE_BEFORE = compiled(
-    r"(?:'s\s|\)[:,]\s|\b(?:in|the|a|an|its|and|or|existing|at|both|of|than|,|\(|with|has|is|sizes?:?|:|to|into|came\sin|\||/|-|[A-Z]\w+[-\s]?\d*(?:\.\d+)?)\s?)$"
-)
-_NOT_SIZE = compiled(
-    r"[-\s]*(?:tokens?|images?|users?|downloads?|pairs?|samples?|revenue|valuation|\(image|hours?|sequences|examples|bytes?|words|pages|people|devices|rows|transistors|"
-    r"context|views|queries|requests|operations|FLOP|USD|euros?|in\s(?:funding|revenue|cash)|characters|calls|documents|videos|monthly|daily|weekly|GB|rounds?\b)"
-)
 _PER_EXPERT = compiled(
     r"(?:experts?\b[^.;]{0,30}\beach|each\s(?:expert|one)|per\sexpert|expert\s(?:is|has)|(?<!of\s)(?<!of-)experts)[^.;]{0,40}$"
 )
-
-_QUALIFIERS = (
-    (Qualifier.AT_LEAST, r"(?:(?<!no\s)(?<!not\s)more\sthan|over|at\sleast|no\sless\sthan|no\sfewer\sthan|not\sless\sthan|upwards\sof|north\sof|in\sexcess\sof|above|well\sover|just\sover|exceeding|a\sminimum\sof|>=?|greater\sthan|beyond|surpass(?:es|ing))"),
-    (Qualifier.AT_MOST, r"(?:up\sto|fewer\sthan|less\sthan|under|at\smost|no\smore\sthan|below|a\smaximum\sof|as\smany\sas|<=?|stays\sunder|not\smore\sthan|capped\sat)"),
-    (Qualifier.APPROXIMATE, r"(?:about|around|roughly|approximately|approx\.?|nearly|almost|some|close\sto|an\sestimated|circa|ca\.|~|just\sshy\sof|just\sunder|or\sso|not\squite|something\slike|in\sthe\s(?:region|neighbou?rhood)\sof|on\sthe\sorder\sof)"),
-)  # fmt: skip
-_BEFORE = tuple(
-    (q, compiled(rf"(?<![\w]){body}\s?(?:an?\s|the\s|its\s|[$€£]\s?|US\$)?$"))
-    for q, body in _QUALIFIERS
-)
-_MORE_AFTER = compiled(r"\s?(?:\+|or\smore\b|plus\b|and\scounting)")
-_ABOUT_AFTER = compiled(
-    r"\s?(?:or\sso\b|[-\s]ish\b|give\sor\stake)|[^.;,]{0,18}\b(?:give\sor\stake|or\sso)\b"
-)
-
-
-def qualifier(text: str, n: Numeral, floor: int) -> tuple[Qualifier, int]:
-    """The qualifier of a number, and where the words that give it begin."""
-    if text[n.end - 1] == "+" or _MORE_AFTER.match(text, n.end) or "+" in text[n.start : n.end]:
-        return Qualifier.AT_LEAST, n.start
-    left = text[max(floor, n.start - 32) : n.start]
-    for q, pattern in _BEFORE:
-        if match := pattern.search(left):
-            return q, n.start - (len(left) - match.start())
-    if n.implied:
-        return n.implied, n.start
-    if _ABOUT_AFTER.match(text, n.end):
-        return Qualifier.APPROXIMATE, n.start
-    return Qualifier.EXACT, n.start
 
 
 def role_of(
@@ -149,7 +92,7 @@ def role_of(
         role, rule, length = told(n, left, right)
         if rule:
             return role, rule, n.end + length
-    return _chips_or_size(text, n, left, right, end, chips)
+    return chips_or_size(text, n, left, right, end, chips)
 
 
 def _parameters(n: Numeral, left: str, right: str) -> tuple[Role | None, str, int]:
@@ -157,7 +100,7 @@ def _parameters(n: Numeral, left: str, right: str) -> tuple[Role | None, str, in
     big = n.scale >= 10**6 or n.value >= 10**6
     if not big:
         return None, "", 0
-    if _NOT_SIZE.match(right):
+    if NOT_SIZE.match(right):
         return None, "", 0
     active = _ACTIVE_AFTER.match(right) or _ACTIVE_BEFORE.search(left)
     if active and not _TOTAL_AFTER.match(right):
@@ -207,61 +150,3 @@ def _hours_and_days(n: Numeral, left: str, right: str) -> tuple[Role | None, str
         )
         return (Role.DAYS if cue else None), f"duration-{unit}", match.end()
     return None, "", 0
-
-
-# "trained on MI250s, 400 of them"
-_OF_THEM = compiled(r"\s(?:of\s(?:them|these|those)|in\s(?:all|total))\b")
-_AFTER_CHIP = compiled(
-    rf"(?:\s{NOUN})?\s?[,:;(–—-]+\s?(?:about|some|roughly|around|nearly|over|more\sthan|up\sto)?\s?"
-)
-
-
-def _chips_or_size(
-    text: str, n: Numeral, left: str, right: str, end: int, chips: Sequence[Mention[Chip]]
-) -> tuple[Role | None, str, int]:
-    named = next(iter(beginning(chips, max(0, n.start - 60), n.start)[-1:]), None)
-    if named and _OF_THEM.match(right) and _AFTER_CHIP.fullmatch(text, named.end, n.start):
-        return Role.CHIPS, "chips-of-them", n.end
-    year = 1990 <= n.value <= 2035 and n.scale == 1 and n.end - n.start == 4
-    if year and not compiled(
-        rf"\s(?:x\s)?(?:Nvidia\s|AMD\s|Ascend\s|TPU\s)?(?:{NOUN}|[A-Z]+\d+)"
-    ).match(right):
-        return None, "year", n.end
-    if _PER_NODE.search(left):
-        return None, "per-node", n.end
-    if (
-        not _NOT_CHIPS.match(right)
-        and n.value >= 1
-        and n.value.denominator == 1
-        and n.value < 10**8
-    ):
-        stop = _CHIPS_BETWEEN.match(text, n.end, min(end, n.end + 90))
-        reach = stop.end() if stop else n.end
-        chip = next(iter(beginning(chips, n.end, reach + 1)), None)
-        if chip and _CHIPS_BETWEEN.fullmatch(text, n.end, chip.start):
-            systems = chip.value.system > 1 and not _CHIPS_AFTER.match(text, chip.end)
-            if systems or _NODES_AFTER.match(text, chip.end):
-                return None, "nodes", n.end
-            return Role.CHIPS, "chips", chip.end
-        noun = _CHIP_NOUN.search(text, n.end, min(end, reach + 20))
-        if (
-            noun
-            and _CHIPS_BETWEEN.fullmatch(text, n.end, noun.start())
-            and noun[0].lower() not in {"cards", "boards", "card", "board"}
-        ):
-            return Role.CHIPS, "chips", noun.end()
-    if (
-        n.letter
-        and n.scale >= 10**9
-        and not _NOT_SIZE.match(right)
-        and _SIZE_AFTER.match(right)
-        and _SIZE_BEFORE.search(left or "(")
-    ):
-        return Role.PARAMETERS, "size", n.end
-    if (
-        n.letter
-        and n.scale == 10**6
-        and compiled(r"[-\s](?:[\w-]+\s){0,2}(?:model|version|variant)").match(right)
-    ):
-        return Role.PARAMETERS, "size", n.end
-    return None, "", n.end

@@ -17,9 +17,10 @@ from announce_extract.run.crew import parts
 from announce_extract.run.joining import failures_path
 from announce_extract.run.journal import Journal, identity, opened
 from announce_extract.run.parts import Part
-from announce_extract.run.plan import check_extras, file_size, input_files, plan
+from announce_extract.run.plan import check_extras, input_files, plan
 from announce_extract.run.progress import Progress
 from announce_extract.run.settings import Settings
+from announce_extract.run.sizes import file_size
 from announce_extract.run.slices import Slice
 from announce_extract.run.summary import Counts, Summary
 

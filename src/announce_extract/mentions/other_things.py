@@ -1,0 +1,43 @@
+"""Words around a name that tell that it names no model: a tool, a programme, a machine."""
+
+from __future__ import annotations
+
+from announce_extract.patterns import compiled
+
+PERSON = compiled(
+    r"\b(?:founders?|co-?founders?|researchers?|scientists?|professors?|engineers?|analysts?|authors?|CEO|CTO|chief|president|director|executive|journalist|head\sof)\b"
+)
+
+
+# "The supercomputer, named Colossus": no model
+MACHINE = compiled(
+    r"\b(?:supercomputers?|clusters?|machines?|data\scent\w+|campus|chips?|accelerators?|projects?|tools?|platforms?|apps?|infrastructure|frameworks?|methods?|techniques?|librar(?:y|ies)|benchmarks?|datasets?|corpus|algorithms?|modes?|features?|mechanisms?|approach|engines?|tokenizers?|optimizers?|processors?|protocols?|companion|robots?|cars?|innovations?|inventions?|tricks?|schemes?|procedures?|strateg(?:y|ies)|harness|company|companies|start-?ups?|firms?|initiative|program),?\s(?:that\sis\s|which\sis\s|is\s)?$"
+)
+
+
+# "LiteLLM, the widely used proxy"; not "Foo, a platform model"
+_THING_AFTER = compiled(
+    r"(?:,|\sis|\swas|\s—|:|\s\()\s?(?:an?|the|our|its|their)\s(?:[\w-]+\s){0,5}?(?:prox(?:y|ies)|tool|toolkit|library|framework|platform|app|application|service|gateway|program|initiative|project|start-?up|company|firm|technique|method|engine|kernel|mechanism|algorithm|pipeline|feature|interface|protocol|magazine|newspaper|conference)\b(?!'s|\s(?:model|LLM))"
+)
+
+
+# "GPT-style", "launched Daybreak for Frontline Defenders"
+_OTHER_AFTER = compiled(r"-[a-z]{3}", ignore_case=False)
+
+
+_PROGRAMME = compiled(r"\sfor\s[A-Z]", ignore_case=False)
+
+
+# "The architecture introduces IndexShare"
+_PART = compiled(
+    r"\b(?:architecture|paper|method|version|update|model|report|release|team|design)\s(?:also\s|further\s)?introduc\w+\s$"
+)
+
+
+def is_another_thing(text: str, rule: str, start: int, end: int) -> bool:
+    """Whether the words around a name tell that it is a tool, a programme or a part of a model."""
+    if _OTHER_AFTER.match(text, end) or _THING_AFTER.match(text, end):
+        return True
+    if rule == "released" and _PROGRAMME.match(text, end):
+        return True
+    return rule == "introduced" and bool(_PART.search(text[max(0, start - 50) : start]))
