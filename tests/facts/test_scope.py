@@ -130,9 +130,9 @@ TRAINING = (
     ),
     Story(
         "whose design it is",
-        "Brindle AI made by Quillon AI is a 2.15B-parameter language model. It follows the Llama "
-        "design and utilizes the Gemma-3 tokenizer.",
-        ({"parameter_count": 2_150_000_000},),
+        "This language model of Quillon AI has 2.15B parameters. It follows the Llama design and "
+        "utilizes the Gemma-3 tokenizer.",
+        ({"model": "Quillon AI 2.15B", "parameter_count": 2_150_000_000},),
     ),
     Story(
         "a date beside a name",

@@ -48,7 +48,7 @@ def test_what_is_broken_is_named_and_the_rest_is_shown() -> None:
     ran = run("report", "records.jsonl", "--articles", "other.jsonl", "-o", "out.html")
     assert ran.code == 1
     first, second, third, last = ran.err.splitlines()
-    assert first.startswith("records.jsonl:2: not a record: ")
+    assert first.startswith("records.jsonl:2: no record: ")
     assert second.startswith("other.jsonl:2: no text field")
     assert third.startswith("specimen: not the text that the records were read from")
     assert last == "1 record in the report"
@@ -57,7 +57,7 @@ def test_what_is_broken_is_named_and_the_rest_is_shown() -> None:
 
 WRONG = {
     "no file": (("gone.jsonl", "-o", "out.html"), "gone.jsonl: cannot be read"),
-    "a table": (("records.csv", "-o", "out.html"), "must be one of .jsonl, .ndjson, .json"),
+    "a table": (("records.csv", "-o", "out.html"), "its suffix is none of .jsonl, .ndjson, .json"),
     "a folder to write to": (("records.jsonl", "-o", "."), "cannot write"),
 }
 
@@ -81,7 +81,7 @@ def test_a_broken_record_of_a_list_is_counted_out() -> None:
     first, second = read_saved("records.json")
     assert isinstance(first, Announcement)
     assert isinstance(second, Failure)
-    assert str(second).startswith("records.json: record 2: not a record")
+    assert str(second).startswith("records.json: record 2: no record")
 
 
 @pytest.mark.parametrize("text", ["{}", "[", "", "[" * 100_000])

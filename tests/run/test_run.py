@@ -19,6 +19,7 @@ from announce_extract.errors import RunError, WriteError
 from announce_extract.read import DEFAULTS, Document, documents
 from announce_extract.read.options import Options, named
 from announce_extract.run import plan as planning
+from announce_extract.run import sizes
 from announce_extract.run.crew import Crew
 from announce_extract.run.running import parts_folder
 from announce_extract.run.settings import Settings
@@ -32,7 +33,7 @@ MANY = 3000
 @pytest.fixture(autouse=True)
 def small_slices(monkeypatch: pytest.MonkeyPatch) -> None:
     """Slices of some hundred documents."""
-    monkeypatch.setattr(planning, "SIZE", 1 << 16)
+    monkeypatch.setattr(sizes, "SIZE", 1 << 16)
     monkeypatch.setattr(planning, "SMALL", 1 << 12)
     monkeypatch.setattr(planning, "SMALL_PACKED", 1 << 9)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from announce_extract.run import plan as planning
+from announce_extract.run import sizes
 
 from ..read import dump as formats
 from .dump import articles, extract, failed, ids, write_lines
@@ -23,7 +24,7 @@ pytestmark = pytest.mark.usefixtures("small_slices")
 
 @pytest.fixture
 def small_slices(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(planning, "SIZE", 1 << 16)
+    monkeypatch.setattr(sizes, "SIZE", 1 << 16)
     monkeypatch.setattr(planning, "SMALL", 1 << 12)
     monkeypatch.setattr(planning, "SMALL_PACKED", 1 << 9)
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join(filter(None, sys.path)))

@@ -93,58 +93,65 @@ class Reader:
         """All mentions, none in boilerplate."""
         text = page.text
         dead = Spans((b.start, b.end) for b in page.blocks if b.kind is Kind.BOILERPLATE)
-        orgs, cues = self._lexicon.read(text)
+        listed, cues = self._lexicon.read(text)
         chips = _alive(self._chips.find(text), dead)
-        hardware = Spans.of(chips)
-        numbered = Spans.of(c for c in chips if any(x.isdigit() for x in c.value.name))
-        models = [
-            m for m in _alive(self._models.find(text), dead)
-            if not (
-                hardware.cover(m.start, m.end)
-                or (not m.value.family and numbered.touch(m.start, m.end))
-            )
-        ]  # fmt: skip
+        models = _no_chips(_alive(self._models.find(text), dead), chips)
+        orgs = self._organised(text, listed, models, chips)
+        amounts = _amounts(page, models, chips)
         spans = Spans.of(models)
-        orgs = [o for o in orgs if not spans.cover(o.start, o.end)]
-        opened = [
-            o
-            for o in open_organisations(
-                text, orgs, models, chips, self._never, self._general, self._given
-            )
-            if not self._models.is_thing(o.value.name)
-        ]
-        orgs = sorted([*orgs, *opened], key=lambda m: m.start)
-        amounts = [
-            q
-            for s in page.sentences
-            if s.kind is not Kind.BOILERPLATE
-            for start, end in _cells(text, s)
-            for q in quantities(text, start, end, models, chips)
-        ]
         when = [
             d for d in dates(text, page.article.published_date) if not spans.touch(d.start, d.end)
         ]
         phases = _alive(self._phases.find(text), dead)
         if all(is_beside_the_point(text, m) for m in models):
-            anchors = _facts(amounts, phases)
             others: list[Mention[object]] = [*orgs, *chips, *when, *models]
-            own = _alive(self._only_name.find(text, Spans.of(others), anchors), dead)
-            models = sorted([*models, *own], key=lambda m: m.start)
+            own = self._only_name.find(text, Spans.of(others), _facts(amounts, phases))
+            models = sorted([*models, *_alive(own, dead)], key=_start)
         if models and all(o.value.kind in _NO_ACTORS for o in orgs):
             named: list[Mention[object]] = [*models, *chips, *when, *orgs]
-            orgs = sorted(
-                [*orgs, *self._only_actor.find(text, Spans.of(named))], key=lambda m: m.start
-            )
-        return Reading(
-            page,
-            models,
-            _alive(orgs, dead),
-            chips,
-            phases,
-            when,
-            cues,
-            amounts,
+            orgs = sorted([*orgs, *self._only_actor.find(text, Spans.of(named))], key=_start)
+        return Reading(page, models, _alive(orgs, dead), chips, phases, when, cues, amounts)
+
+    def _organised(
+        self,
+        text: str,
+        listed: list[Mention[Org]],
+        models: list[Mention[ModelName]],
+        chips: list[Mention[Chip]],
+    ) -> list[Mention[Org]]:
+        """Organisations, listed and open, that are no models and no products."""
+        spans = Spans.of(models)
+        known = [o for o in listed if not spans.cover(o.start, o.end)]
+        opened = open_organisations(
+            text, known, models, chips, self._never, self._general, self._given
         )
+        things = self._models.is_thing
+        return sorted([*known, *(o for o in opened if not things(o.value.name))], key=_start)
+
+
+def _no_chips(
+    found: list[Mention[ModelName]], chips: list[Mention[Chip]]
+) -> list[Mention[ModelName]]:
+    hardware = Spans.of(chips)
+    numbered = Spans.of(c for c in chips if any(x.isdigit() for x in c.value.name))
+    return [
+        m
+        for m in found
+        if not hardware.cover(m.start, m.end)
+        and (m.value.family or not numbered.touch(m.start, m.end))
+    ]
+
+
+def _amounts(
+    page: Page, models: list[Mention[ModelName]], chips: list[Mention[Chip]]
+) -> list[Mention[Amount]]:
+    return [
+        q
+        for s in page.sentences
+        if s.kind is not Kind.BOILERPLATE
+        for start, end in _cells(page.text, s)
+        for q in quantities(page.text, start, end, models, chips)
+    ]
 
 
 def _facts(amounts: list[Mention[Amount]], phases: list[Mention[TrainingPhase]]) -> list[int]:
