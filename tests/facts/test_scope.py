@@ -17,6 +17,15 @@ PARAGRAPHS = (
         ),
     ),
     Story(
+        "a rival trains its own model",
+        "Tarn Robotics released Fellside, a language model of 9.4 billion parameters, pretrained on "
+        "768 H200s.\n\nRival Moorland AI said it would train its own model on 4,096 B300s.",
+        (
+            {"organisation": "Tarn Robotics", "model": "Fellside", "chip_count": 768},
+            {"organisation": "Moorland AI", "model": None, "chip_count": 4096},
+        ),
+    ),
+    Story(
         "the model is named in the next sentence",
         "Sixty-four B200s, seven billion parameters, one long night. At the end of it Pembroke "
         "Data had finished fine-tuning Rondeau-7B.",
@@ -48,6 +57,15 @@ FAMILIES = (
         (
             {"model": "Brindle-3B", "training_phase": None},
             {"model": "Brindle-3B-Instruct", "training_phase": "fine_tuning"},
+        ),
+    ),
+    Story(
+        "a smaller sibling is not trained alike",
+        "Tarn Robotics released Fellside, a language model of 9.4 billion parameters, pretrained on "
+        "2.1 trillion tokens. Fellside-Mini (1.8B) is a smaller model.",
+        (
+            {"model": "Fellside", "training_phase": "pretraining"},
+            {"model": "Fellside-Mini", "training_phase": None, "training_tokens": None},
         ),
     ),
     Story(

@@ -21,7 +21,7 @@ from announce_extract.mentions.mention import Mention, Role
 from announce_extract.mentions.model_name import key
 from announce_extract.mentions.reading import Reading
 from announce_extract.patterns import compiled
-from announce_extract.schema import TrainingPhase
+from announce_extract.schema import Qualifier, TrainingPhase
 from announce_extract.text.sections import Kind
 
 
@@ -103,7 +103,14 @@ _TUNING = {
     TrainingPhase.REINFORCEMENT_LEARNING,
     TrainingPhase.POST_TRAINING,
 }
+_OF_ONE = {Qualifier.EXACT, Qualifier.APPROXIMATE}
 _TUNED = compiled(r"instruct|chat|it$|sft|dpo|rlhf")
+
+
+def _is_one_model(e: Entity) -> bool:
+    """Whether a model has a size of its own, and not those of a family."""
+    size = e.amounts.get(Role.PARAMETERS)
+    return size is not None and size.value.upper is None and size.value.qualifier in _OF_ONE
 
 
 def _inherit(found: list[Entity]) -> None:
@@ -121,13 +128,15 @@ def _inherit(found: list[Entity]) -> None:
             if not m.hardware:
                 m.hardware = [h for h in family.hardware if h.count is None or len(members) == 1]
             rest = key(m.name).removeprefix(stem)
+            twin = bool(_TWIN.fullmatch(rest)) and not m.size
+            if _is_one_model(family) and not twin:
+                continue  # it has a sibling of a longer name
             if not m.phases and not (rest and "base" in rest) and (m.size or _TWIN.fullmatch(rest)):
                 m.phases = [
                     p
                     for p in family.phases
                     if p.value not in _TUNING or not tuned or _TUNED.search(rest)
                 ]
-            twin = _TWIN.fullmatch(rest) and not m.size
             for role in (Role.TOKENS, *((Role.PARAMETERS, Role.ACTIVE) if twin else ())):
                 if role in family.amounts:
                     m.amounts.setdefault(role, family.amounts[role])

@@ -15,6 +15,7 @@ from announce_extract.facts.focus import Foci
 from announce_extract.facts.kinship import are_kin, is_member
 from announce_extract.facts.nearness import cost, nearest
 from announce_extract.facts.references import one_of_two, speaks_of_both, variant
+from announce_extract.facts.strangers import Strangers
 from announce_extract.mentions.mention import Mention, ModelName
 from announce_extract.mentions.model_name import key
 from announce_extract.mentions.reading import Reading
@@ -55,6 +56,7 @@ class Subjects:
         self._mentions = sorted((m for e in found for m in e.mentions), key=lambda m: m.start)
         self._comparisons = Comparisons(reading)
         self._foci = Foci(reading, self)
+        self._strangers = Strangers(reading, found)
 
     def entity(self, mention: Mention[ModelName]) -> Entity:
         """The entity of a model mention."""
@@ -154,7 +156,9 @@ class Subjects:
         if meant and meant[0] < best[0]:
             best = meant
         if best[1] is None:
-            return self.focus(s), 150.0 if measured else 300.0
+            e = self.focus(s)
+            another = e is not None and not here and self._strangers.act_in(s, e)
+            return None if another else e, 150.0 if measured else 300.0
         if (
             here
             and best[0] > _BESIDE
