@@ -18,7 +18,7 @@ PARAGRAPHS = (
     ),
     Story(
         "a rival trains its own model",
-        "Tarn Robotics released Fellside, a language model of 9.4 billion parameters, pretrained on "
+        "Tarn Robotics released Fellside, a language model of 9.4B parameters, pretrained on "
         "768 H200s.\n\nRival Moorland AI said it would train its own model on 4,096 B300s.",
         (
             {"organisation": "Tarn Robotics", "model": "Fellside", "chip_count": 768},
@@ -61,7 +61,7 @@ FAMILIES = (
     ),
     Story(
         "a smaller sibling is not trained alike",
-        "Tarn Robotics released Fellside, a language model of 9.4 billion parameters, pretrained on "
+        "Tarn Robotics released Fellside, a language model of 9.4B parameters, pretrained on "
         "2.1 trillion tokens. Fellside-Mini (1.8B) is a smaller model.",
         (
             {"model": "Fellside", "training_phase": "pretraining"},
