@@ -12,6 +12,12 @@ _FAR = 700
 # "CoreWeave disclosed that OpenAI would pay; it runs 250,000 GPUs": who the sentence begins with
 _IT_DOES = compiled(r";\s(?:it|they|the\s(?:company|firm|group))\s[^;]{0,60}$")
 _BEGINS = 12
+# "The company secured an agreement with Google to access up to one million TPUs"
+_THE_COMPANY = compiled(
+    r"\W{0,3}(?:it|they|the\s(?:[\w-]+\s){0,2}(?:company|start-?up|firm|lab|group|operator|university|ministry|institute))\s"
+)
+_WITH = compiled(r"\b(?:with|from|by|through|via)\s(?:[\w-]+\s){0,2}$")
+_HEAD = 60
 # "Dell delivered the servers": somebody else runs them
 _SUPPLIES = compiled(
     r"\s(?:delivered|delivers|supplied|supplies|will\s(?:supply|deliver|provide)|sold|sells|provided|provides|shipped|ships|makes|made)\b"
@@ -34,6 +40,8 @@ def deployer(
 ) -> Mention[Org] | None:
     """The organisation of the sentence that is nearest, else what the page is about, else the last."""
     here = [o for o in reading.within(orgs, unit.sentence) if _may_deploy(reading, o, unit)]
+    if (subject := _subject_before(reading, orgs, unit)) and all(_is_partner(reading, o) for o in here):
+        return subject
     if here and _IT_DOES.search(reading.page.text, unit.sentence.start, unit.start):
         return min(here, key=lambda o: o.start)
     if here:
@@ -41,6 +49,23 @@ def deployer(
     if not unit.count:
         return None
     return _earlier(reading, orgs, main, unit) or _next(reading, orgs, unit)
+
+
+def _subject_before(
+    reading: Reading, orgs: list[Mention[Org]], unit: Hardware
+) -> Mention[Org] | None:
+    """Whom "The company secured" means: the one that the sentence before begins with."""
+    before = reading.before(unit.sentence, 1)
+    if not before or not _THE_COMPANY.match(reading.page.text, unit.sentence.start, unit.start):
+        return None
+    named = reading.within(orgs, before[0])
+    return named[0] if named and named[0].start - before[0].start < _HEAD else None
+
+
+def _is_partner(reading: Reading, o: Mention[Org]) -> bool:
+    """Whether it is the other side: "an agreement with Google", "from Nvidia"."""
+    s = reading.sentence_at(o.start)
+    return bool(_WITH.search(reading.page.text, s.start, o.start))
 
 
 def _next(reading: Reading, orgs: list[Mention[Org]], unit: Hardware) -> Mention[Org] | None:

@@ -128,6 +128,18 @@ DESIGNATION = compiled(
 IN_PARENTHESIS = compiled(
     rf"(?<![\w-])(?P<name>(?-i:{NAME}))\ \((?P<size>\d+(?:\.\d+)?(?-i:[BT]))(?:\ (?:params|parameters))?[),;]"
 )
+# "an image generator (Magpie)"; not "a large language model (LLM)"
+KIND_ASIDE = compiled(
+    rf"\b(?:{_ONE_MODEL}|generator|recogni[sz]er|synthesi[sz]er|translator|classifier)\ \([\"']?(?P<name>(?-i:{NAME}))[\"']?\)"
+)
+# "Model Card: Whimbrel", "model card for Siskin 2"
+CARD_OF = compiled(
+    rf"\bmodel\ card(?:\ for|\ of|:|\ [-–—])\ (?:the\ )?(?P<name>(?-i:{NAME}))(?!\w)"
+)
+# "The Murmur models are trained for"; not "the larger models are"
+MODELS_ARE = compiled(
+    rf"\b(?:the|these|all|our)\ (?P<name>(?-i:{NAME}))\ models\ (?:are|were|have\ been)\ (?:\w+ly\ |all\ )?(?:(?:pre-?|post-?)?trained|fine-?tuned|released|built|developed|open-?sourced|available)\b"
+)
 # "introduced the OPT family of language models", "the 11 billion parameter T0 series"
 FAMILY = compiled(
     rf"\b(?:(?:the|its|their|our|an?)\ (?P<name>(?-i:{NAME}))\ (?:family|series|suite|collection|herd|line)\ of\ (?:[\w-]+\ ){{0,5}}(?:models|LLMs)\b|"

@@ -13,6 +13,7 @@ from announce_extract.mentions.model_patterns import (
     AS_CALLED,
     CALLED,
     CALLED_LOWER,
+    CARD_OF,
     COMES_IN,
     DESIGNATION,
     FAMILY,
@@ -20,8 +21,10 @@ from announce_extract.mentions.model_patterns import (
     HAS_PARAMETERS,
     IN_PARENTHESIS,
     INTRODUCED,
+    KIND_ASIDE,
     LABELLED,
     MODEL_AFTER,
+    MODELS_ARE,
     NOUN_BEFORE,
     OWNED_SIZE,
     PAIR,
@@ -58,6 +61,9 @@ RULES = (
     ("which", WHICH),
     ("model-after", MODEL_AFTER),
     ("from-whom", FROM_WHOM),
+    ("kind-aside", KIND_ASIDE),
+    ("card", CARD_OF),
+    ("models-are", MODELS_ARE),
     ("family-of", FAMILY),
     ("introduced", INTRODUCED),
     ("released", RELEASED),
@@ -92,6 +98,8 @@ _LOOSE = {
     "passive",
     "which",
     "designation",
+    "kind-aside",
+    "models-are",
 }
 
 

@@ -192,6 +192,16 @@ def _factors(text: str, found: list[_Found]) -> list[_Found]:
     ]
 
 
+# "8 GPUs per node": no count, unless the nodes are counted too
+_EACH = compiled(
+    r"(?:\s(?:GPUs?|chips|accelerators|cards))?\s(?:per|in\seach|on\seach|for\seach)\s(?:[\w-]+\s)?(?:node|server|machine|instance|host|box|tray|rack)\b"
+)
+
+
+def _is_each(text: str, a: Mention[Amount]) -> bool:
+    return a.value.role is Role.CHIPS and bool(_EACH.match(text, a.end))
+
+
 def _times_nodes(
     text: str, found: list[_Found], amounts: list[Mention[Amount]], start: int
 ) -> list[Mention[Amount]]:
@@ -206,6 +216,7 @@ def _times_nodes(
             or any(_TIMES.fullmatch(text, f.numeral.end, m.start) for m in amounts)
         )
     ]
+    amounts = [a for a in amounts if nodes or not _is_each(text, a)]
     if not nodes:
         return amounts
     out = []
