@@ -14,6 +14,10 @@ _RELEASE_BEFORE = compiled(rf"\b{_VERB}(?:[^.;]|\.(?=\d)){{0,110}}$")
 _RELEASE_AFTER = compiled(
     rf"(?:[^.;]|\.(?=\d)){{0,110}}?\b(?:(?:was|were|is|are|been|being|which|that|to\sbe|just|newly|,)\s(?:[\w-]+\s){{0,5}}?{_VERB}|{_VERB}\s(?:by|in|on|at|last|today|yesterday|this|earlier|under|as|with|to)\b|launches|debuts|ships|drops|brings|offers|out\b|available|landed|arriv\w*|shelved|turns\sout|took\spart|is\shere|went\slive)\b"
 )
+# "The Nova line from Amazon includes three models (X, Y and Z)"
+_INCLUDES = compiled(
+    r"\b(?:line(?:-?up)?|family|series|range|suite|collection|portfolio|herd)\b[^.;]{0,60}\b(?:includes?|comprises?|consists\sof|spans|contains|features)\b(?:[^.;]|\.(?=\d)){0,240}$"
+)
 # "since GPT-3's debut", "the hype around the GPT-5 launch"
 _NOMINAL = compiled(r"(?:'s)?\s(?:debut|launch|release|unveiling|arrival|announcement|rollout)\b")
 _SINCE = compiled(
@@ -74,4 +78,5 @@ def _is_near_release(reading: Reading, s: Sentence, start: int, end: int) -> boo
     return bool(
         _RELEASE_BEFORE.search(text[max(s.start, start - _REACH) : start])
         or _RELEASE_AFTER.match(text, end, s.end)
+        or _INCLUDES.search(text[max(s.start, start - _REACH) : start])
     )
