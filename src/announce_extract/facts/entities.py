@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from announce_extract.facts.fact import Entity
+from announce_extract.facts.kinship import is_member
 from announce_extract.mentions.mention import Mention, ModelName, Role
 from announce_extract.mentions.model_name import key
 from announce_extract.mentions.reading import Reading
@@ -33,12 +34,24 @@ def entities(reading: Reading) -> list[Entity]:
         if " " in o.value.name
     }
     families = {k for k, mentions in groups.items() if _has_sizes(reading, mentions)}
-    target = _folded(groups, owners, families) | _bracketed(reading)
+    bracketed = _bracketed(reading)
+    target = _folded(groups, owners, families) | bracketed
     merged: dict[str, list[Mention[ModelName]]] = {}
     for k, mentions in groups.items():
         merged.setdefault(target.get(k, k), []).extend(mentions)
-    found = [_entity(sorted(ms, key=lambda m: m.start)) for ms in merged.values()]
+    found = [_entity(sorted(ms, key=lambda m: m.start), bracketed) for ms in merged.values()]
+    _disown(found, owners | {key(o.value.name.split()[0]) for o in reading.organisations})
     return sorted(found, key=lambda e: e.first)
+
+
+def _disown(found: list[Entity], owners: set[str]) -> None:
+    """ "Meta-Llama-3-8B" is one of the family Llama 3, where the page speaks of both."""
+    families = [e.key for e in found if len(e.key) > 2]
+    for e in found:
+        for owner in owners:
+            rest = e.key.removeprefix(owner)
+            if len(owner) > 2 and rest != e.key and any(is_member(rest, f) for f in families):
+                e.owned = rest
 
 
 def _has_sizes(reading: Reading, mentions: list[Mention[ModelName]]) -> bool:
@@ -104,8 +117,9 @@ def _is_last_word(short: list[Mention[ModelName]], long: list[Mention[ModelName]
     )
 
 
-def _entity(mentions: list[Mention[ModelName]]) -> Entity:
-    names = [m.value.name for m in mentions]
+def _entity(mentions: list[Mention[ModelName]], bracketed: dict[str, str]) -> Entity:
+    """One entity; what brackets call shortly has the short name."""
+    names = [m.value.name for m in mentions if m.value.key not in bracketed]
     name = max(
         names,
         key=lambda n: (

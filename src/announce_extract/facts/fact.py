@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from announce_extract.mentions.mention import Amount, Chip, Mention, ModelName, Org, Role
+from announce_extract.mentions.model_name import key
 from announce_extract.schema import TrainingPhase
 from announce_extract.text.sentences import Sentence
 
@@ -52,8 +53,15 @@ class Entity:
     """The family that its name begins with, where the page speaks of that too."""
     told: bool = False
     """Whether a phase is said of it directly: "fine-tuned X", "X was trained"."""
+    owned: str = ""
+    """Its key without the owner that it begins with, where the rest is a family's of the page."""
     bond: float = 0.0
     """How surely its organisation is tied to it: 3 and more where a verb or possessive does."""
+
+    @property
+    def key(self) -> str:
+        """Its name for comparison with those of its family: "Meta-Llama-3-8B" is a "llama38b"."""
+        return self.owned or key(self.name)
 
     @property
     def first(self) -> int:

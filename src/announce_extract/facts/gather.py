@@ -18,7 +18,6 @@ from announce_extract.facts.sizes import expand_sizes
 from announce_extract.facts.subjects import Subjects
 from announce_extract.facts.tables import read_tables
 from announce_extract.mentions.mention import Mention, Role
-from announce_extract.mentions.model_name import key
 from announce_extract.mentions.reading import Reading
 from announce_extract.patterns import compiled
 from announce_extract.schema import Qualifier, TrainingPhase
@@ -118,16 +117,16 @@ def _inherit(found: list[Entity]) -> None:
     if len(found) > 1 and all(e.described for e in found):
         _share(found)
     for family in found:
-        stem = key(family.name)
+        stem = family.key
         members = [
-            e for e in found if e is not family and not family.size and is_member(key(e.name), stem)
+            e for e in found if e is not family and not family.size and is_member(e.key, stem)
         ]
-        tuned = any(_TUNED.search(key(m.name)) for m in members)
+        tuned = any(_TUNED.search(m.key) for m in members)
         for m in members:
             m.family = family
             if not m.hardware:
                 m.hardware = [h for h in family.hardware if h.count is None or len(members) == 1]
-            rest = key(m.name).removeprefix(stem)
+            rest = m.key.removeprefix(stem)
             twin = bool(_TWIN.fullmatch(rest)) and not m.size
             if _is_one_model(family) and not twin:
                 continue  # it has a sibling of a longer name

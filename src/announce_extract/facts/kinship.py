@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from announce_extract.facts.fact import Entity
 from announce_extract.mentions.mention import Role
-from announce_extract.mentions.model_name import key
 from announce_extract.patterns import compiled
 
 _SIZED = compiled(r"\d+(?:\.\d+)?[bmt]")
@@ -33,5 +32,5 @@ def total(e: Entity) -> float:
 
 
 def _stem(e: Entity) -> str:
-    match = _LETTERS.match(key(e.name))
+    match = _LETTERS.match(e.key)
     return match[0] if match else ""

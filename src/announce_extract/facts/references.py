@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from announce_extract.facts.fact import Entity
 from announce_extract.facts.kinship import total
-from announce_extract.mentions.model_name import key
 from announce_extract.patterns import compiled
 from announce_extract.text.sentences import Sentence
 
@@ -50,5 +49,5 @@ def variant(text: str, start: int, s: Sentence, entities: list[Entity]) -> Guess
         return None
     last = found[-1]
     word = _WORDS_FOR.get(last["which"].lower()[:5], last["which"].lower())
-    named = [e for e in entities if word in key(e.name)]
+    named = [e for e in entities if word in e.key]
     return ((start - last.end()) * 0.6, named[0]) if len(named) == 1 else None

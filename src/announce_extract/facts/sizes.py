@@ -64,7 +64,7 @@ def _share_tokens(family: Entity, found: list[Entity]) -> None:
     """What a family was trained on is told of its members too."""
     tokens = family.amounts.get(Role.TOKENS)
     for e in found if tokens else ():
-        if tokens and is_member(key(e.name), key(family.name)):
+        if tokens and is_member(e.key, family.key):
             e.amounts.setdefault(Role.TOKENS, tokens)
 
 
@@ -90,11 +90,11 @@ _SIZE_CELL = compiled(r"[|\ ]*(?P<size>\d+(?:\.\d+)?[BM])\ *\|", ignore_case=Fal
 
 def _parent(e: Entity, found: list[Entity]) -> Entity | None:
     """The family that a member's name begins with: OPT of OPT-175B."""
-    mine = key(e.name)
+    mine = e.key
     parents = [
         f
         for f in found
-        if not f.size and not f.described and _TAIL.fullmatch(mine.removeprefix(key(f.name)))
+        if not f.size and not f.described and _TAIL.fullmatch(mine.removeprefix(f.key))
     ]
     return parents[0] if len(parents) == 1 else None
 
@@ -129,7 +129,7 @@ def _member(text: str, family: Entity, a: Mention[Amount], known: list[Entity]) 
     written = compiled(r"\d+(?:\.\d+)?[BMT]").match(text, a.start)
     name = f"{family.name} {written[0] if written else describe(size)}"
     for e in known:
-        near = e.first < a.start + 2000 or key(e.name) == key(name)
+        near = e.first < a.start + 2000 or e.key == key(name)
         if e.size == size and e is not family and near:
             return e
     mention = Mention(ModelName(name, key(name), size), a.start, a.end, "model/family-size")

@@ -17,7 +17,6 @@ from announce_extract.facts.nearness import cost, nearest
 from announce_extract.facts.references import one_of_two, speaks_of_both, variant
 from announce_extract.facts.strangers import Strangers
 from announce_extract.mentions.mention import Mention, ModelName
-from announce_extract.mentions.model_name import key
 from announce_extract.mentions.reading import Reading
 from announce_extract.patterns import compiled
 from announce_extract.text.sentences import Sentence
@@ -93,10 +92,10 @@ class Subjects:
     def _members(self, e: Entity, here: list[Mention[ModelName]]) -> list[Entity]:
         """ "We pretrained the X models" is said of X Pro and of X Mini, where the page has such."""
         text = self._reading.page.text
-        mine = key(e.name)
+        mine = e.key
         if not any(self.entity(m) is e and _PLURAL.match(text, m.end) for m in here):
             return []
-        return [o for o in self._entities if o is not e and is_member(key(o.name), mine)]
+        return [o for o in self._entities if o is not e and is_member(o.key, mine)]
 
     def _coordinated(self, e: Entity, here: list[Mention[ModelName]], start: int) -> list[Entity]:
         """ "X, Y and Z were trained on" is said of all three."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from announce_extract.facts.fact import Entity
 from announce_extract.facts.gather import Facts
 from announce_extract.mentions.mention import Mention, ModelName, Role
-from announce_extract.mentions.model_name import key
 from announce_extract.mentions.reading import Reading
 from announce_extract.records.primary import is_foreign, is_primary
 from announce_extract.records.releases import is_listed_release, is_released
@@ -83,11 +82,11 @@ def _is_ours(facts: Facts, e: Entity) -> bool:
 
 def _is_family(facts: Facts, e: Entity) -> bool:
     """Whether a name only heads the names of other models of the page."""
-    mine = key(e.name)
+    mine = e.key
     return not e.size and any(
         o is not e
-        and key(o.name).startswith(mine)
-        and len(key(o.name)) > len(mine)
-        and key(o.name)[len(mine)] != "."
+        and o.key.startswith(mine)
+        and len(o.key) > len(mine)
+        and o.key[len(mine)] != "."
         for o in facts.entities
     )
