@@ -14,6 +14,7 @@ from announce_extract.facts.fact import Entity, Hardware
 from announce_extract.facts.kinship import is_member
 from announce_extract.facts.phases import give_phases
 from announce_extract.facts.runs import give_hardware
+from announce_extract.facts.size_rows import SizeRows
 from announce_extract.facts.sizes import expand_sizes
 from announce_extract.facts.subjects import Subjects
 from announce_extract.facts.tables import read_tables
@@ -40,7 +41,8 @@ def gather(reading: Reading) -> Facts:
     found += described_models(reading, found)
     subjects = Subjects(reading, found)
     deployments: list[Hardware] = []
-    in_tables = read_tables(reading, subjects)
+    rows = SizeRows(reading, subjects)
+    in_tables = read_tables(reading, subjects, rows)
     told = sorted(m.start for m in (*reading.amounts, *reading.chips, *reading.phases))
     for s in reading.page.sentences:
         if s.kind is Kind.BOILERPLATE or s.start in in_tables:
@@ -52,6 +54,7 @@ def gather(reading: Reading) -> Facts:
         deployments += give_hardware(reading, subjects, s)
         give_phases(reading, subjects, s)
     found = expand_sizes(reading, subjects, found)
+    found += rows.members(found)
     give_chips_of_hours(reading, found)
     name_chips(reading, found)
     _inherit(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from announce_extract.facts.amounts import put
 from announce_extract.facts.fact import Entity, Hardware
+from announce_extract.facts.size_rows import SizeRows
 from announce_extract.facts.subjects import Subjects
 from announce_extract.mentions.mention import Amount, Mention, Role
 from announce_extract.mentions.numerals import numerals
@@ -25,7 +26,7 @@ _BILLIONS = compiled(r"\((?:B|billions?)\)|\bin\sbillions\b")
 _MILLIONS = compiled(r"\((?:M|millions?)\)|\bin\smillions\b")
 
 
-def read_tables(reading: Reading, subjects: Subjects) -> set[int]:
+def read_tables(reading: Reading, subjects: Subjects, rows: SizeRows) -> set[int]:
     """Read all tables; returns the starts of the sentences that were read here."""
     done: set[int] = set()
     header: list[tuple[str, Role | None]] = []
@@ -47,8 +48,8 @@ def read_tables(reading: Reading, subjects: Subjects) -> set[int]:
                 done.add(block.start)
             else:
                 header = [("", None)]
-        elif any(role for _, role in header) and subjects.inside(s):
-            _read_row(reading, subjects, s, cells, header)
+        elif any(role for _, role in header) and (e := _told_of(subjects, rows, s)):
+            _read_row(reading, e, s, cells, header)
             done.add(block.start)
     return done
 
@@ -94,14 +95,19 @@ def _role(heading: str) -> Role | None:
     return next((role for role, pattern in _COLUMNS if pattern.search(heading)), None)
 
 
+def _told_of(subjects: Subjects, rows: SizeRows, s: Sentence) -> Entity | None:
+    """The model of a row: the first that it names, else the family's of the size that heads it."""
+    here = subjects.inside(s)
+    return subjects.entity(here[0]) if here else rows.member(s)
+
+
 def _read_row(
     reading: Reading,
-    subjects: Subjects,
+    e: Entity,
     s: Sentence,
     cells: list[tuple[int, int]],
     header: list[tuple[str, Role | None]],
 ) -> None:
-    e = subjects.entity(subjects.inside(s)[0])
     for (start, end), (heading, role) in zip(cells, header, strict=False):
         _put_cell(reading, e, s, (start, end), heading, role)
 

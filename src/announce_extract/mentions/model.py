@@ -135,6 +135,8 @@ class Models:
                 start += cut.start() if cut else 0
                 if re.split(r"[\s-]", text[start:end])[0].lower() in self._common:
                     continue
+            if text.count(" ", start, end) > 1:
+                start, end = self._opened.trim(text, start, end)
             yield Mention(named(text[start:end]), start, end, "model/shape")
 
 

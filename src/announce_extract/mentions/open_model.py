@@ -138,7 +138,7 @@ class OpenModels:
         for rule, pattern in RULES:
             for match in scan(pattern, text):
                 start, end = match.span("name" if match["name"] else "sized")
-                start, end = self._trim(text, start, end)
+                start, end = self.trim(text, start, end)
                 name = text[start:end]
                 if rule == "called" and MACHINE.search(
                     text[max(0, match.start() - 24) : match.start()]
@@ -186,7 +186,7 @@ class OpenModels:
                         named(name), row.start("name"), row.start("name") + len(name), "model/table"
                     )
 
-    def _trim(self, text: str, start: int, end: int) -> tuple[int, int]:
+    def trim(self, text: str, start: int, end: int) -> tuple[int, int]:
         """Leave a leading organisation out: "NVIDIA Nemo-X" is named Nemo-X."""
         while (
             (word := _FIRST.match(text, start, end))
