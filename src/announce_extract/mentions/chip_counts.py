@@ -45,7 +45,7 @@ _SIZE_AFTER = compiled(
 
 
 _SIZE_BEFORE = compiled(
-    r"(?:'s\s|\)[:,]\s|\b(?:in|the|a|an|its|and|or|existing|at|both|of|than|,|\(|with|has|is|sizes?:?|:|to|into|came\sin|\||/|-|[A-Z]\w+[-\s]?\d*(?:\.\d+)?)\s?)$"
+    r"(?:'s\s|\)[:,]\s|\w\s\(|\b(?:in|the|a|an|its|and|or|existing|at|both|of|than|,|\(|with|has|is|sizes?:?|:|to|into|came\sin|\||/|-|[A-Z]\w+[-\s]?\d*(?:\.\d+)?)\s?)$"
 )
 
 

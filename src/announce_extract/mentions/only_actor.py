@@ -20,7 +20,7 @@ _ACTS = compiled(
     r"built|made|did|put|plans|wants|admits|wrote|calls|called|uses|used|runs|ran|fine-tuned|distilled|finished|needed|open-sourced|insists|began|started|moved|bought|ordered|is\s(?:training|building)|and\sits|fitted|managed|wrapped|finally)\b|'s?\s(?:[\w-]+\s){0,4}(?:model|LLM|team|engineers|researchers|clinicians|scientists|cluster|lab|network|release|system|flagship)"
 )
 _MADE_BY = compiled(
-    r"\b(?:at|by|from|behind\sit,|makers?,|maker\sis|developer,|company,|start-?up|outfit,|lab,|firm,)\s$"
+    r"\b(?:at|(?<!connected\s)(?<!powered\s)(?<!linked\s)(?<!driven\s)by|from|behind\sit,|makers?,|maker\sis|developer,|company,|start-?up|outfit,|lab,|firm,)\s$"
 )
 
 

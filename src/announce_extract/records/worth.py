@@ -26,6 +26,8 @@ def why_no_record(reading: Reading, facts: Facts, e: Entity) -> str | None:
         return None
     if _is_sized(reading, facts, e, plain):
         return None
+    if any(m.rule == "model/sparse-size" for m in plain):
+        return None
     if any(
         m.rule == "model/member"
         or is_released(reading, e, m.start, m.end)
