@@ -124,11 +124,12 @@ def _inherit(found: list[Entity]) -> None:
         members = [
             e for e in found if e is not family and not family.size and is_member(e.key, stem)
         ]
+        bare = not any(m.hardware for m in members)
         tuned = any(_TUNED.search(m.key) for m in members)
         for m in members:
             m.family = family
             if not m.hardware:
-                m.hardware = [h for h in family.hardware if h.count is None or len(members) == 1]
+                m.hardware = [h for h in family.hardware if h.count is None or len(members) == 1 or (bare and m.size)]
             rest = m.key.removeprefix(stem)
             twin = bool(_TWIN.fullmatch(rest)) and not m.size
             if _is_one_model(family) and not twin:
@@ -142,3 +143,5 @@ def _inherit(found: list[Entity]) -> None:
             for role in (Role.TOKENS, *((Role.PARAMETERS, Role.ACTIVE) if twin else ())):
                 if role in family.amounts:
                     m.amounts.setdefault(role, family.amounts[role])
+        if any(h in m.hardware for h in family.hardware for m in members if m.size):
+            family.hardware = []  # it was that of its members
