@@ -27,7 +27,12 @@ _USES = compiled(
 )
 # "| Meta | 350,000 H100s |", "Meta: 350,000 H100s", "IndiaAI (62k GPUs)"
 _HEADS = compiled(r"[\s*]*[|:(–—-][\s*~]*")
+# "Denmark's Gefion supercomputer", "Alps, a supercomputer"
+_NAMED_MACHINE = compiled(
+    r"(?-i:\b[A-Z][\w-]*[a-z][\w-]*)(?:'s)?\s(?:AI\s)?(?:supercomputer|supercluster|super\scluster|cluster|machine)\b|(?-i:\b[A-Z][\w-]+),\s(?:an?|the|its|their)\s(?:[\w'-]+\s){0,4}(?:supercomputer|cluster)\b|\bsupercomputer,?\s(?:called\s|named\s|dubbed\s)?(?-i:[A-Z]\w+)"
+)
 _MANY, _FEW = 100, 8
+_DOES = compiled(r"\s[a-z]{2,}", ignore_case=False)
 
 
 def why_no_deployment(reading: Reading, unit: Hardware, org: Mention[Org] | None) -> str | None:
@@ -46,13 +51,17 @@ def why_no_deployment(reading: Reading, unit: Hardware, org: Mention[Org] | None
         lead = s.start < reading.page.body + LEAD
         many = unit.count is not None and unit.count.value.value >= _MANY
         bought = many and lead and reading.told(BOUGHT, s)
-        return None if bought else "nobody who uses it is named"
+        named = unit.count is not None and reading.told(_NAMED_MACHINE, s)
+        return None if bought or named else "nobody who uses it is named"
     if unit.count is None:
         makers = {c.value.vendor for c in unit.chips}
         if org.value.kind == "vendor" or org.value.name in makers:
             return "a chip of its own maker, without a count"
         if not _ACTS.search(text[org.end : unit.start]):
             return "without a count, and nobody is said to use it"
+    subject = s.start <= org.start and _DOES.search(text, org.end, max(org.end, unit.start))
+    if unit.count and org.value.kind != "vendor" and subject:
+        return None  # the subject of whatever it does with so many chips
     if reading.told(_USES, s) or _HEADS.fullmatch(text, org.end, max(org.end, unit.start)):
         return None
     return "nobody is said to use it"
