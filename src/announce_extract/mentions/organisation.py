@@ -11,6 +11,7 @@ from announce_extract.mentions.prose import is_titled
 from announce_extract.mentions.spans import Spans
 from announce_extract.patterns import compiled
 from announce_extract.patterns.scan import scan
+from announce_extract.vocabulary.doubt import is_english
 
 _WORD = r"[A-Z][\w&+]*(?:[-.'](?!s\b)\w+)*"
 _NAME = (
@@ -35,10 +36,13 @@ _SOFT = (
     r"finished|completed|began|started|put|calls|keeps|downloaded|admits|confirms|promises|lit\ up|switched\ on|did|built|houses)"
 )
 _BESIDE = r"(?=[^.]{0,140}\b(?:GPUs?|chips|model|parameters|train|pretrain|LLM|accelerators?|data\ cent|cluster|supercomputer|[HBA]\d00|TPU))"
+# "Poolside has bagged 40,000 GB300s": whatever it does with so many chips
+_SO_MANY = r"(?:\w+ly\ )?(?:[a-z]+(?:[^aiosu\W]s|ed)|has|have|had|will|is|got|bought|built|took|put)\ (?:[a-z][\w-]*\ ){0,5}(?:~\ ?)?\d[\d,.]*(?:[km]\b)?\+?\ (?:[\w/-]+\ ){0,4}?(?:GPUs|chips|accelerators|processors|[A-Z]+\d+[A-Z]*s)\b"
 _INC = r",\ (?:Inc|Corp|Ltd|LLC|PLC|AG|SE|SA|Co)\b\.?,?"
 _ACTORS = (
     ("doer", rf"(?<=[a-z,;:)]\ )(?P<name>{_WORD}(?:\ {_WORD}){{0,2}})(?:,[^,.;]{{3,60}},)?\ {_SOFT}\b{_BESIDE}"),
     ("doer-first", rf"(?P<name>{_WORD}(?:\ {_WORD}){{1,2}})(?:,[^,.;]{{3,60}},)?\ {_SOFT}\b{_BESIDE}"),
+    ("buyer", rf"(?P<name>{_WORD}(?:\ {_WORD}){{0,2}})(?:,[^,.;]{{3,60}},)?\ {_SO_MANY}"),
     ("subject", rf"(?P<name>{_NAME})(?:{_INC}|,[^,.;]{{3,80}},)?\ (?:(?:has|have|today|recently|also|quietly|just|on\ \w+day|now|then|[a-z]+ly)\ ){{0,2}}{_VERB}\b"),
     ("agent", rf"\b(?:trained|released|built|developed|made|created|unveiled|announced|published|open-sourced|designed|uploaded|fine-tuned|distilled|unveiled)\ (?:jointly\ )?by\ (?:the\ )?(?P<name>{_NAME})"),
     ("possessive", rf"(?P<name>{_NAME})'s?\ (?:(?:new|latest|first|own|next|flagship|upcoming|open-weights?|open-source|\d+B)\ ){{0,3}}(?:\S+\ ){{0,2}}(?:model|LLM|cluster|supercomputer|data\ cent|weights|AI\ hall)"),
@@ -78,7 +82,7 @@ def open_organisations(
     found = [
         m for m in _candidates(text, never)
         if m.value.name not in model_names and not taken.touch(m.start, m.end) and not persons.introduced(m.value.name)
-        and not _is_general(text, m, general) and not _is_named(m.value.name, given)
+        and not _is_a_word(text, m) and not _is_general(text, m, general) and not _is_named(m.value.name, given)
     ]  # fmt: skip
     names = {m.value.name: m for m in found}
     for m in found:
@@ -142,6 +146,15 @@ _OF = compiled(
 _FOR = compiled(
     r"\b(?:Institute|Cent(?:er|re)|Laborator\w+|Foundation|Council|Society|Academy|Agency)\sfor\s"
 )
+
+
+def _is_a_word(text: str, m: Mention[Org]) -> bool:
+    """Whether a buyer is but the first word of a sentence: "Inference takes 8 GPUs"."""
+    first = _FIRST.search(text[max(0, m.start - 3) : m.start])
+    return m.rule == "organisation/buyer" and bool(first) and is_english(m.value.name)
+
+
+_FIRST = compiled(r"(?:^|[.!?:|]\s|\n)\W*$")
 
 
 def _is_named(name: str, given: frozenset[str]) -> bool:
