@@ -29,7 +29,24 @@ def is_digest(page: Page) -> bool:
 
 
 def is_primary(reading: Reading, facts: Facts, e: Entity) -> bool:
-    """Whether the article is about the model: in its title or lead, and not as a comparison."""
+    """Whether the article is about the model, or about a sibling of another size."""
+    siblings = [o for o in facts.entities if o is not e and _are_siblings(e, o)]
+    return any(_is_told_of(reading, facts, o) for o in (e, *siblings))
+
+
+def _are_siblings(one: Entity, other: Entity) -> bool:
+    """Whether two names differ in their size only: "Llama 3.1 8B" and "Llama 3.1 405B"."""
+    if not (one.size and other.size):
+        return False
+    stem = _SIZE.sub("", one.key)
+    return len(stem) > 2 and stem == _SIZE.sub("", other.key)
+
+
+_SIZE = compiled(r"\d+(?:\.\d+)?[bmt](?:a\d+(?:\.\d+)?b)?")
+
+
+def _is_told_of(reading: Reading, facts: Facts, e: Entity) -> bool:
+    """Whether a model stands in the title or lead, and not as a comparison."""
     body = reading.page.body
     plain = [m for m in e.mentions if not facts.subjects.is_compared(m)]
     text = reading.page.text
@@ -55,6 +72,6 @@ def is_foreign(facts: Facts, e: Entity) -> bool:
     return (
         e.developer is not None
         and e.developer not in present
-        and not e.organisations
+        and (not e.organisations or e.bond < 3)
         and any(o.bond >= 3 for o in facts.entities if o is not e)
     )
