@@ -14,7 +14,7 @@ _BY = compiled(
 _OWNS = compiled(r"'s\s[A-Z]", ignore_case=False)
 # "was post-trained by X" says more than "a model from Y"
 _AGENT = compiled(
-    r"\b(?:trained|tuned|distilled|released|built|developed|unveiled|published)\sby\s(?:the\s|an?\s)?$"
+    r"\b(?:trained|tuned|distilled|released|built|developed|unveiled|published)\s(?:by|(?:jointly\s|together\s)?in\s(?:a\s|an\s)?(?:\w+\s)?(?:collaboration|cooperation|partnership|effort)\s(?:between|of|among))\s(?:the\s|an?\s)?$"
 )
 VERB = r"(?:releas|unveil|launch|announc|introduc|open-?sourc|debut|publish|train|pre-?train|post-?train|fine-?tun|develop|built|creat|made|ship|present|propos|distil|put|upload|describ|sharing|shared|revamp|drop|build|serve|run|deploy|add|took|plan|work|prepar|open)\w*"
 _DOES = compiled(rf"[^.;]{{0,90}}?\b{VERB}\b[^.;]{{0,110}}$")

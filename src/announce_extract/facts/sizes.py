@@ -19,7 +19,7 @@ from announce_extract.text.sentences import Sentence
 
 # between two sizes of one list: ", ", " and ", " parameters, and "; never a relative clause
 _LIST = compiled(
-    r"[-\s]*(?:parameters?|params?|versions?|models?)?\s?(?:\([^)]{0,20}\))?\s?(?:,|and|or|,\sand|,\sor|/|\sto)\s?(?:an?\s|the\s|its\s)?"
+    r"[\"']?[-\s]*(?:parameters?|params?|versions?|models?)?\s?(?:\([^)]{0,20}\))?\s?(?:,|and|or|,\sand|,\sor|/|\sto)\s?(?:an?\s|the\s|its\s)?[\"']?"
 )
 
 

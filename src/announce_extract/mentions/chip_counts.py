@@ -40,12 +40,12 @@ _NOT_CHIPS = compiled(
 
 _SIZE_AFTER = compiled(
     r"(?:-class\b|[-\s]?(?:model|version|variant|LLM|dense|MoE|base|decoder|sibling|flagship|checkpoint|backbone|language|vision|reasoning|open|instruct|"
-    r"mixture|foundation|draft|transformer|sizes?\b|and\b|or\b|to\b|materials|driving|medical|parameter|total|with\b|[a-z-]+\s(?:[a-z-]+\s)?model)|[,)./;:|]|\s*$|\s\()"
+    r"mixture|foundation|draft|transformer|sizes?\b|and\b|or\b|to\b|materials|driving|medical|parameter|total|with\b|[a-z-]+\s(?:[a-z-]+\s)?model)|[\"']?[,)./;:|]|[\"']?\s*$|[\"']?\s\()"
 )
 
 
 _SIZE_BEFORE = compiled(
-    r"(?:'s\s|\)[:,]\s|\w\s\(|\b(?:in|the|a|an|its|and|or|existing|at|both|of|than|,|\(|with|has|is|sizes?:?|:|to|into|came\sin|\||/|-|[A-Z]\w+[-\s]?\d*(?:\.\d+)?)\s?)$"
+    r"(?:'s\s|\)[:,]\s|\w\s\(|\b(?:in|the|a|an|its|and|or|existing|at|both|of|than|,|\(|with|has|is|sizes?:?|:|to|into|came\sin|\||/|-|[A-Z]\w+[-\s]?\d*(?:\.\d+)?)\s?[\"']?|[,:(]\s?[\"'])$"
 )
 
 

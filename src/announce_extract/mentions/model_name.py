@@ -11,7 +11,7 @@ from announce_extract.patterns import compiled
 
 _ACTIVE = compiled(r"(?<![A-Za-z0-9])A(\d+(?:\.\d+)?)(B|M)(?![A-Za-z0-9])", ignore_case=False)
 _SIZE = compiled(
-    r"(?<![A-Za-z0-9.])(\d+(?:\.\d+)?)\s?([BMT])(?![A-Za-z0-9])|(?<=[A-Za-z]-)(\d+(?:\.\d+)?)([bmt])(?![A-Za-z0-9])",
+    r"(?<![A-Za-z0-9.])(\d+(?:\.\d+)?)\s?([BMT])(?![A-Za-z0-9])|(?<=[A-Za-z]-)(\d+(?:\.\d+)?)([bmt])(?![A-Za-z0-9])|(?<=[A-Za-z0-9]_)(\d+(?:\.\d+)?)([bmt])(?![A-Za-z0-9])|(?<=[a-z]\.)(\d+)([bm])(?=\.)",
     ignore_case=False,
 )
 _EXPERTS = compiled(r"(?<!\d)\d+x\d+(?:\.\d+)?B")

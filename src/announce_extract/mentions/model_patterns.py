@@ -21,7 +21,7 @@ TAIL = (
     rf"|\ (?-i:{_SIZE})"
     rf"|\ (?-i:{VARIANT})(?![\w])(?!\ (?:models?|companies|startups)\b))*"
 )
-_TOKEN = rf"[A-Z][\w+]*(?:{_NOT_NAME}(?:[-.]|'(?!s\b))[A-Za-z0-9+]+)*"
+_TOKEN = rf"[A-Z][\w+]*(?:{_NOT_NAME}(?:[-.]|'(?!s\b))[A-Za-z0-9α-ω+]+)*"
 _LATER = rf"(?:{_TOKEN}|[vV]?\d+(?:\.\d+)*[A-Za-z]?(?![\w%]|[.,]\d|\ (?:billion|million|trillion|percent|GPUs|parameters|tokens|years)\b))"
 NAME = rf"(?:{_TOKEN}(?:\ {_LATER}){{0,3}})"
 _MODEL = (
@@ -84,7 +84,7 @@ NOUN_BEFORE = compiled(
 )
 # "the 90B Dickens", "6B Yi-Vision 2"
 SIZED_BEFORE = compiled(
-    rf"(?<![\w$€£.-])(?P<size>\d+(?:\.\d+)?(?:(?-i:[BT])|[-\s](?:billion|million|trillion)(?=[-\s]param)))(?:[-\s]parameters?)?\ (?P<name>(?-i:{NAME}))(?!\w)"
+    rf"(?<![\w$€£.-])(?P<size>\d+(?:\.\d+)?(?:(?-i:[BT])|(?-i:M)(?=[-\s]param)|[-\s](?:billion|million|trillion)(?=[-\s]param)))(?:[-\s]parameters?)?\ (?P<name>(?-i:{NAME}))(?!\w)"
 )
 # "pre-training of Doubao", "Corvid was trained on", "trained Lodestar on 256"
 TRAINED = compiled(

@@ -29,7 +29,7 @@ _PER_NODE_BEFORE = compiled(
 _PER_NODE_AFTER = compiled(
     r"[^.;]{0,40}?\b(?:in\seach|to\seach|apiece|per\s(?:node|server|system|rack)|(?:each|to\sthe\s(?:rack|node))|sit\sin\seach)"
 )
-_LISTED = compiled(r"\s?(?:,|and|or|,\sand|/|&|\||versus|vs\.?)\s?(?:a\s|the\s|-)?")
+_LISTED = compiled(r"[\"']?\s?(?:,|and|or|,\sand|/|&|\||versus|vs\.?)\s?(?:a\s|the\s|-)?[\"']?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,19 +11,20 @@ from announce_extract.records.primary import LEAD
 
 # chips as goods: priced, sold, rented out, limited by export rules
 _FOR_SALE = compiled(
-    r"\b(?:priced|starts\sat|costs?\s\$|retail|sells?\sfor|per\shour|export|quota|(?:may|can|cannot)\s(?:import|buy|order|purchase|own)|smuggl|shipments?|wafers?|share\sprice|rent\sout|for\srent|customers\swho\sneed|needs?\saccess|(?:may|might|would|could)\sneed|equivalent\sto\s|capacity\sof\s|enough\sfor|up\sto\s\d+\sdedicated)\b|\$[\d,]+\s(?:each|per)"
+    r"\b(?:priced|starts\sat|costs?\s\$|retail|sells?\sfor|per\shour|export|quota|(?:may|can|cannot)\s(?:import|buy|order|purchase|own)|smuggl|shipments?|wafers?|share\sprice|rent\sout|for\srent|customers\swho\sneed|needs?\saccess|(?:may|might|would|could)\sneed|capacity\sof\s|enough\sfor|up\sto\s\d+\sdedicated)\b|\$[\d,]+\s(?:each|per)"
 )
+_HOURS = compiled(r"[-\s](?:GPU[-\s])?(?:hours|days)\b")
 _ACTS = compiled(
     r"\b(?:train|us(?:e|es|ed|ing)\b|deploy|run|buy|bought|power|build|built|install|rent|order|secur|switch|adopt|serv|purchas|acquir|get|receiv|access|expand|plan|procur|own|lease|host|allocat)\w*"
 )
 # "The rack houses 72 GPUs", "each module carries eight chips": what a product is made of
 _PRODUCT = compiled(
-    r"\b(?:racks?|systems?|servers?|modules?|nodes?|platform|architecture|tray|instances?|chassis|box|reference\sdesign|NVL\d+)\s(?:\([^)]{1,30}\)\s)?(?:can\s)?(?:houses?|features?|carr(?:y|ies)|packs?|combines?|integrates?|contains?|holds?|includes?|supports?|connects?|links?|fits?|consists?\sof|comes?\swith|accommodates?)\s(?:up\sto\s)?$"
+    r"\b(?:racks?|systems?|servers?|modules?|nodes?|platform|architecture|tray|instances?|chassis|box|reference\sdesign|NVL\d+)\s(?:\([^)]{1,30}\)\s)?(?:can\s)?(?:houses?|features?|carr(?:y|ies)|featuring|packs?|combines?|integrates?|contains?|holds?|includes?|supports?|connects?|links?|fits?|consists?\sof|comes?\swith|accommodates?)\s(?:up\sto\s)?$"
 )
 _PLAIN = {"GPU", "NPU", "IPU", "LPU", "NVIDIA GPU", "AMD GPU"}
 _USES = compiled(
     r"\b(?:us(?:e|es|ed|ing)|build|builds|built|building|operat|deploy|install|house|hous|power|compris|contain|run|runs|running|b(?:uy|ought)|purchas|order|acquir|amass|secur|cluster|"
-    r"supercomputer|data\scent|campus|fill|pack|equip|live|expand|train|doubled|incorporat|hold|lit\sup|opened|plans?|will|put|box|system|has|have|supply|ship|serv|stand|link|order|stash|stock|access|counted|switch|hand(?:s|ed|ing)?\b|giv(?:e|es|ing)\b|gave\b|allocat|distribut|grant|donat|earmark|procur|award|set\saside|bring|brought|add(?:s|ed|ing)?\b|double|scal|own|lease|host|sign(?:s|ed)?\b|contract|agree|commit|machine|exascale)\w*"
+    r"supercomputer|data\scent|campus|fill|pack|equip|live|expand|train|doubled|incorporat|hold|lit\sup|opened|plans?|will|put|box|system|has|have|featur|supply|ship|serv|stand|link|order|stash|stock|access|counted|switch|hand(?:s|ed|ing)?\b|giv(?:e|es|ing)\b|gave\b|allocat|distribut|grant|donat|earmark|procur|award|set\saside|bring|brought|add(?:s|ed|ing)?\b|double|scal|own|lease|host|sign(?:s|ed)?\b|contract|agree|commit|machine|exascale)\w*"
 )
 # "| Meta | 350,000 H100s |", "Meta: 350,000 H100s", "IndiaAI (62k GPUs)"
 _HEADS = compiled(r"[\s*]*[|:(–—-][\s*~]*")
@@ -45,6 +46,8 @@ def why_no_deployment(reading: Reading, unit: Hardware, org: Mention[Org] | None
         return "it is for sale, for rent, or what somebody would need"
     if why := _why_too_little(unit):
         return why
+    if unit.count is None and _HOURS.match(text, unit.end):
+        return "hours of a chip, and not how many chips"
     if _PRODUCT.search(text[max(s.start, unit.start - 70) : unit.start]):
         return "it tells what a product is made of"
     if org is None:

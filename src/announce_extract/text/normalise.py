@@ -1,7 +1,7 @@
 """A normalised copy of the text for matching, with the way back to every original character.
 
 Typographic variants become plain ones, HTML entities are read, soft hyphens and line-end
-hyphenation are joined, Markdown's marks are left out and glued scrape words are parted. The article itself is never edited:
+hyphenation are joined, Markdown's marks and HTML's tags are left out and glued scrape words are parted. The article itself is never edited:
 `Normalised.original` turns a span of the copy into a span of the article.
 """
 
@@ -39,6 +39,8 @@ _GLUE = (
     r"[Ii]ntroduc(?:e|es|ed|ing)|[Rr]eleas(?:e|es|ed|ing)|[Aa]nnounc(?:e|es|ed|ing)|"
     r"[Ll]aunch(?:es|ed|ing)?|[Uu]nveil(?:s|ed|ing)?)"
 )
+# what begins a new line; all other tags stand inside words
+_BLOCK = re.compile(r"</?(?:br|p|div|h[1-6]|li|details|summary|center)\b", re.IGNORECASE)
 _TARGET = (
     r"\](?:\((?:https?:|mailto:|\#|\.{0,2}/|[\w-]+[./])[^()\s]{0,400}(?:\ \"[^\"\n]{0,100}\")?\))"
 )
@@ -47,6 +49,7 @@ _EDITS = re.compile(
       (?P<entity> &(?:\#\d{{2,6}}|\#x[0-9a-fA-F]{{2,5}}|[A-Za-z]{{2,8}}); )   # &#8209;  &nbsp;
     | (?P<drop> [\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+ )  # soft hyphen, zero width, direction
     | (?P<mark> \*\*+ | \[\[(?=[^\[\]\n]{{1,80}}\]\]) | (?<=\w)\]\] | !?\[(?=[^\[\]\n]{{1,200}}{_TARGET}) | {_TARGET} )      # "**X**", "[X](target)"
+    | (?P<tag> </?(?:b|i|u|em|strong|font|span|code|sup|sub|a|kbd|small|br|p|div|h[1-6]|li|ul|ol|details|summary|center|img)\b[^<>\n]{0,300}> )
     | (?P<wrap> (?<=[a-z]) -[ ]?\r?\n (?=[a-z]) )                            # "bil-\nlion"
     | (?P<cr> \r\n? )
     | (?P<glue> (?<![\w-]){_GLUE} (?=[A-Z][A-Za-z]*[a-z0-9]) )               # "theQwen3.5"
@@ -133,6 +136,8 @@ def _edited(match: re.Match[str]) -> str:
         return found + " "
     if kind == "and":
         return " and "
+    if kind == "tag":
+        return "\n" if _BLOCK.match(found) else ""
     return "\n" if kind == "cr" else ""
 
 

@@ -57,16 +57,40 @@ def blocks_of(text: str, *, title_end: int) -> tuple[Block, ...]:
     return tuple(_headed(text, joined))
 
 
+# "```python", and as the marks look once quotes are made alike
+_FENCE = compiled(r"\s*(?:'''|```|~~~)\s?[\w+-]*\s*")
+_CODE = 200
+"""Lines; what is fenced longer is a page between two quotes."""
+
+
+def _fenced(lines: list[str]) -> set[int]:
+    """The numbers of the lines of code, fences included; a fence that nothing closes begins none."""
+    code: set[int] = set()
+    opened: int | None = None
+    for i, line in enumerate(lines):
+        if not _FENCE.fullmatch(line):
+            continue
+        if opened is not None and i - opened <= _CODE:
+            code.update(range(opened, i + 1))
+            opened = None
+        else:
+            opened = i
+    return code
+
+
 def _lines(text: str, title_end: int) -> list[Block]:
     found: list[Block] = []
     blank, at = True, 0
-    for line in text.split("\n"):
+    lines = text.split("\n")
+    code = _fenced(lines)
+    for i, line in enumerate(lines):
         start, end = at, at + len(line)
         at = end + 1
         if not line.strip():
             blank = True
             continue
-        found.append(Block(start, end, _kind(line, end <= title_end), blank))
+        kind = Kind.BOILERPLATE if i in code else _kind(line, end <= title_end)
+        found.append(Block(start, end, kind, blank))
         blank = False
     return found
 
