@@ -16,6 +16,8 @@ _BEGINS = 12
 _THE_COMPANY = compiled(
     r"\W{0,3}(?:it|they|the\s(?:[\w-]+\s){0,2}(?:company|start-?up|firm|lab|group|operator|university|ministry|institute))\s"
 )
+# "This led us to build two clusters of 24k H100s": the page's own organisation speaks
+_WE = compiled(r"\b(?:we|our|us)\b(?:'(?:re|ve|ll))?")
 _WITH = compiled(r"\b(?:with|from|by|through|via)\s(?:[\w-]+\s){0,2}$")
 _HEAD = 60
 # "Dell delivered the servers": somebody else runs them
@@ -48,6 +50,8 @@ def deployer(
         return min(here, key=lambda o: (_distance(reading, o, unit), o.start))
     if not unit.count:
         return None
+    if main and reading.told(_WE, unit.sentence):
+        return main
     return _earlier(reading, orgs, main, unit) or _next(reading, orgs, unit)
 
 

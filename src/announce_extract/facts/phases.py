@@ -41,6 +41,9 @@ _BY_WAY = compiled(
 _NOUN = compiled(
     r"\s?(?:,|\(|\)|/|;|:|\s(?:of|on|was|were|is|took|takes|ran|runs?|stages?|phases?|used?|using|with|the|it|its|them|and\s\w+\slearning|and\sRL\w*|followed|to\s|over|across|process|data))"
 )
+# "making inference and finetuning accessible even on consumer hardware"
+_MAKES = compiled(r"\b(?:making|makes?|made)\s(?:[\w-]+\s){0,4}$")
+_EASY = compiled(r"\s(?:[\w-]+\s){0,4}(?:accessible|possible|eas(?:y|ier)|cheaper|simpler?|faster|feasible|affordable)\b")
 # "six dense models distilled from X": the models are not X
 _OTHERS = compiled(
     r"\b(?:(?:two|three|four|five|six|seven|eight|several|many|some|other|smaller|dense|new|\d+)\s(?:[\w-]+\s){0,3})(?:models|versions|variants|checkpoints|LLMs)\s$"
@@ -79,6 +82,8 @@ def is_done(reading: Reading, p: Mention[TrainingPhase], s: Sentence) -> bool:
         return False
     word = text[p.start : p.end].lower()
     if _MAY_BE.search(before) or _OF_ANOTHER.match(text, p.end, s.end):
+        return False
+    if _MAKES.search(before) and _EASY.match(text, p.end, s.end):
         return False
     if word == "train" and _CAN.search(before):
         return False

@@ -22,6 +22,8 @@ from announce_extract.text.sentences import Sentence
 def give_hardware(reading: Reading, subjects: Subjects, s: Sentence) -> list[Hardware]:
     """Give the hardware of a sentence to its models; what is left are deployments."""
     left = []
+    if reading.page.text[s.start : s.end].rstrip().endswith("?"):
+        return []  # "Don't have 8 A100s to play with?"
     units = hardware_units(reading, s)
     phases = reading.within(reading.phases, s) or asked(reading, s)
     if not phases and (subjects.is_labelled(s) or (s.kind is Kind.ITEM and subjects.inside(s))):

@@ -82,7 +82,7 @@ class Accelerators:
             (s for s in surfaces if any(c.isdigit() for c in s)), loose=True, ignore_case=True
         )
         words = trie((s for s in surfaces if not any(c.isdigit() for c in s)), loose=True)
-        edge = r"(?:(?<![\w.-])|(?<=\d)(?<!\w\w\w\d)|(?<=\dx)|(?<=[a-z]-)|(?<=on)(?=[A-Z]))"
+        edge = r"(?:(?<![\w.-])|(?<=\d)(?<![A-Za-z]\d)(?<!\w\w\w\d)|(?<=\dx)|(?<=[a-z]-)|(?<=on)(?=[A-Z]))"
         self._with_digits = compiled(rf"(?=[a-z\d]){edge}{digits}(?=s?(?:\b|_)){_TAIL}")
         self._words = compiled(rf"(?<![\w-]){words}(?=s?\b)", ignore_case=False)
 

@@ -25,7 +25,7 @@ _DATA_BEFORE = compiled(
 _RELEASE_NUMBER = compiled(r"\d+\.\d+\.\d+")
 # "Llama-based", "GPT-free" say what a thing is like
 _DESCRIBES = compiled(
-    r"[\"']?-(?:(?!family|series)[a-z]{3}|(?:Free|Based|Style|Like|Powered|Class|Ready|Native|Compatible)\b)|\s(?:[Tt]eam\b|[Gg]roup\b|Labs?\b|co-?leads?|team\sleads?|leads?,|engineers?|researchers?|users|app|boss|chief|co-?creators?|investors?|tokeni[sz]ers?|vocabulary|licen[cs]e|community\slicen[cs]e|design|chat\stemplate|prompt\sformat)\b",
+    r"[\"']?-(?:(?!family|series)[a-z]{3}|(?:Free|Based|Style|Like|Powered|Class|Ready|Native|Compatible)\b)|\s(?:[Tt]eam\b|[Gg]roup\b|Labs?\b|era\b|moment\b|co-?leads?|team\sleads?|leads?,|engineers?|researchers?|users|app|boss|chief|co-?creators?|investors?|tokeni[sz]ers?|vocabulary|licen[cs]e|community\slicen[cs]e|design|chat\stemplate|prompt\sformat)\b",
     ignore_case=False,
 )
 _DATA_AFTER = compiled(

@@ -105,7 +105,7 @@ _LOOSE = {
 
 # "MMT-Bench", "train.py"
 NO_MODEL = compiled(
-    r"(?:bench(?:mark)?|eval|arena|tokenizer|ForCausalLM|\b(?:FP|BF|INT)\d+|\.(?:ya?ml|py|json|sh|md|txt|ipynb|cpp|toml|gguf|safetensors))$"
+    r"(?:-the-[A-Z]\w+|bench(?:mark)?|eval|arena|tokenizer|ForCausalLM|\b(?:FP|BF|INT)\d+|\.(?:ya?ml|py|json|sh|md|txt|ipynb|cpp|toml|gguf|safetensors))$"
 )
 _MONTH = compiled(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|"

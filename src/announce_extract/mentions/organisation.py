@@ -49,7 +49,7 @@ _ACTORS = (
     ("led", rf"(?P<name>{_WORD})-(?:led|backed\ team|built|trained)\b"),
     ("startup", rf"\b(?:start-?up|lab|company|firm|developer|outfit|maker|nonprofit|non-profit|provider|collective)\s(?:called\ )?(?P<name>{_NAME})"),
     ("label", rf"\b(?:[Dd]eveloper|[Oo]rganization|[Oo]rganisation|(?<!Cloud\ )[Pp]rovider|[Dd]eveloped\ by|[Ff]ine-tuned\ by|[Mm]aker|[Pp]ublisher|[Tt]rained\ by|[Mm]odel\ [Dd]evelopers?|[Cc]reated\ by|[Ww]ho\ made\ \w+\?)\s?[:|]?\s?(?P<name>{_NAME})"),
-    ("at", rf"\b(?:researchers|scientists|team|engineers|students|colleagues|group)\s(?:at|from)\s(?:the\ )?(?P<name>{_NAME})"),
+    ("at", rf"\b(?:researchers|scientists|team|engineers|students|colleagues|group)\s(?:at|from|with)\s(?:the\ )?(?P<name>{_NAME})"),
     ("handle", r"\b(?:from|by|at|and|to)\ @(?P<name>[A-Z]\w{2,})"),
     ("from", rf"\b(?:[Mm]odel|LLM|[Rr]elease|[Ww]eights|today|out)\s(?:from|by)\s(?:the\ )?(?P<name>{_NAME})"),
     ("apposed", rf"(?P<name>{_NAME}),\ (?:an?|the)\ (?:[\w'-]+\ ){{0,6}}?(?:company|developer|start-?up|lab|laboratory|firm|maker|provider|institute|outfit|nonprofit|non-profit|university|operator|conglomerate|collective|vendor|consortium|builder)\b"),

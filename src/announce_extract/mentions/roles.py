@@ -43,7 +43,7 @@ _TOTAL_BEFORE = compiled(
     r"(?:\btotal(?:\s(?:params?|parameters?))?|\bsize|\b(?:n_)?(?:params?|parameters|parameter\scount|model\ssize|\#\s?params)(?:\s?\(B\))?|\bN)\s?[:=|]\s?[~]?$|\bparameter\s(?:sizes?|counts?)\sof\s(?:[\d.]+\s?(?:billion|million|trillion|[BMT])?,?\s(?:and\s)?)*(?:about\s|around\s|some\s|nearly\s|over\s)?$"
 )
 _TOKENS = compiled(
-    r"[-\s]*(?:(?!are\b|is\b|for\b|per\b|each\b|active\b|parameters\b)[\w./-]++\s){0,6}?tokens\b|-token\b"
+    r"[-\s]*(?:(?!are\b|is\b|for\b|per\b|each\b|active\b|parameters\b)[\w./-]++\s){0,6}?tokens\b(?!\s(?:extract|subset|sample|slice|portion)\b)|-token\b"
 )
 _CONTEXT = compiled(
     r"(?:context|window|sequence|batch|output|per\ssecond|vocabulary|long|max\w*|length|a\ssecond)"
@@ -58,7 +58,7 @@ _CHIP_HOURS = compiled(
     r"[-\s]*(?:[\w.-]+\s){0,3}?(?:GPU|TPU|NPU|chip|card|device|accelerator|[A-Z]+\d{2,4}\w*)s?(?:\s?\(\d+\s?GB\)|[-\s]80\s?GB)?[-\s·]*(?:GPU[-\s]|core[-\s])?(?:hours?|hrs?|h\b)"
 )
 _DAYS = compiled(
-    r"[-\s]*(?P<unit>days?|weeks?|months?|hours?)\b(?!\s(?:ago|later|of\svideo|of\saudio|earlier|old|before|after\sthe))"
+    r"[-\s]*(?P<unit>days?|weeks?|months?|hours?)\b(?!\s(?:ago|later|of\svideo|of\saudio|earlier|old|before|after\sthe|in\sadvance|ahead))"
 )
 _DURATION_CUE = compiled(
     r"(?:train|took|takes?|run\b|ran\b|over|for|in|within|wall[-\s]clock|pre-?train|spent|compute|lasted|chew|weeks?|days?)"

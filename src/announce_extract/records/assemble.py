@@ -10,6 +10,7 @@ from announce_extract.records import values
 from announce_extract.records.deployment import deployment_record
 from announce_extract.records.primary import is_primary
 from announce_extract.records.standing import standing_for
+from announce_extract.records.uses import is_vague
 from announce_extract.records.when import date_for
 from announce_extract.records.worth import why_no_record
 from announce_extract.schema import (
@@ -44,7 +45,14 @@ def _runs(e: Entity) -> list[Hardware | None]:
     if len(e.hardware) <= 1:
         return list(e.hardware) or [None]
     runs: list[Hardware] = []
+    exact = [
+        h
+        for h in e.hardware
+        if h.count and not is_vague(h) and {p.value for p in h.phases} != _SERVING
+    ]
     for unit in e.hardware:
+        if exact and is_vague(unit):
+            continue  # "thousands of GPUs, with a run on 1,024 A800s"
         phases = {p.value for p in unit.phases}
         if (
             runs

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from announce_extract.facts.fact import Entity
 from announce_extract.facts.gather import Facts
+from announce_extract.facts.kinship import is_member
 from announce_extract.mentions.reading import Reading
 from announce_extract.patterns import compiled
 from announce_extract.text.page import Page
@@ -60,7 +61,9 @@ def _is_told_of(reading: Reading, facts: Facts, e: Entity) -> bool:
     own = main is not None and main.value.name in {o.value.name for o in e.organisations}
     if is_foreign(facts, e):
         return False
-    titled = any(o.first < body for o in facts.entities)
+    titled = [o for o in facts.entities if o.first < body]
+    if any(is_member(e.key, o.key) for o in titled):
+        return True
     if titled and first >= body and not own and main is not None:
         return False
     return first < body + LEAD or (own and (len(plain) >= 6 or first < body + 3000))

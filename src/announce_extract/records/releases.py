@@ -10,13 +10,17 @@ from announce_extract.text.sections import Kind
 from announce_extract.text.sentences import Sentence
 
 _VERB = r"(?:announc|releas|unveil|launch|introduc|open-?sourc|debut|publish|dropp|drops|upload|preview|present|built|develop|creat|propos|rolled|roll|ship|sharing|shared|describ|teas|offers|updat|refresh|bring|add|provid)\w*"
-_RELEASE_BEFORE = compiled(rf"\b{_VERB}(?:[^.;]|\.(?=\d)){{0,110}}$")
+_RELEASE_BEFORE = compiled(rf"\b(?:{_VERB}|(?:made|makes|making)\s(?:\w+\s)?available)(?:[^.;]|\.(?=\d)){{0,110}}$")
 _RELEASE_AFTER = compiled(
     rf"(?:[^.;]|\.(?=\d)){{0,110}}?\b(?:(?:was|were|is|are|been|being|which|that|to\sbe|just|newly|,)\s(?:[\w-]+\s){{0,5}}?{_VERB}|{_VERB}\s(?:by|in|on|at|last|today|yesterday|this|earlier|under|as|with|to)\b|launches|debuts|ships|drops|brings|offers|out\b|available|landed|arriv\w*|shelved|turns\sout|took\spart|is\shere|went\slive)\b"
 )
 # "The Nova line from Amazon includes three models (X, Y and Z)"
 _INCLUDES = compiled(
     r"\b(?:line(?:-?up)?|family|series|range|suite|collection|portfolio|herd)\b[^.;]{0,60}\b(?:includes?|comprises?|consists\sof|spans|contains|features)\b(?:[^.;]|\.(?=\d)){0,240}$"
+)
+# "published a technical report about GPT-4"
+_ABOUT = compiled(
+    r"\b(?:report|paper|study|post|article|details|information|book|course|survey)\s(?:\w+\s)?(?:about|on|of)\s(?:the\s)?$"
 )
 # "since GPT-3's debut", "the hype around the GPT-5 launch"
 _NOMINAL = compiled(r"(?:'s)?\s(?:debut|launch|release|unveiling|arrival|announcement|rollout)\b")
@@ -73,6 +77,8 @@ _REACH = 400
 
 def _is_near_release(reading: Reading, s: Sentence, start: int, end: int) -> bool:
     text = reading.page.text
+    if _ABOUT.search(text[max(s.start, start - 60) : start]):
+        return False
     if _NOMINAL.match(text, end) and _SINCE.search(text[max(s.start, start - 40) : start]):
         return False
     return bool(

@@ -8,10 +8,11 @@ from announce_extract.mentions.mention import Mention, Org
 from announce_extract.mentions.reading import Reading
 from announce_extract.patterns import compiled
 from announce_extract.records.primary import LEAD
+from announce_extract.schema import Qualifier
 
 # chips as goods: priced, sold, rented out, limited by export rules
 _FOR_SALE = compiled(
-    r"\b(?:priced|starts\sat|costs?\s\$|retail|sells?\sfor|per\shour|export|quota|(?:may|can|cannot)\s(?:import|buy|order|purchase|own)|smuggl|shipments?|wafers?|share\sprice|rent\sout|for\srent|customers\swho\sneed|needs?\saccess|(?:may|might|would|could)\sneed|capacity\sof\s|enough\sfor|up\sto\s\d+\sdedicated)\b|\$[\d,]+\s(?:each|per)"
+    r"\b(?:priced|customers\s(?:will|can)|VMs?\b|starts\sat|costs?\s\$|retail|sells?\sfor|per\shour|export|quota|(?:may|can|cannot)\s(?:import|buy|order|purchase|own)|smuggl|shipments?|wafers?|share\sprice|rent\sout|for\srent|customers\swho\sneed|needs?\saccess|(?:may|might|would|could)\sneed|capacity\sof\s|enough\sfor|up\sto\s\d+\sdedicated)\b|\$[\d,]+\s(?:each|per)"
 )
 _HOURS = compiled(r"[-\s](?:GPU[-\s])?(?:hours|days)\b")
 _ACTS = compiled(
@@ -33,6 +34,8 @@ _NAMED_MACHINE = compiled(
     r"(?-i:\b[A-Z][\w-]*[a-z][\w-]*)(?:'s)?\s(?:AI\s)?(?:supercomputer|supercluster|super\scluster|cluster|machine)\b|(?-i:\b[A-Z][\w-]+),\s(?:an?|the|its|their)\s(?:[\w'-]+\s){0,4}(?:supercomputer|cluster)\b|\bsupercomputer,?\s(?:called\s|named\s|dubbed\s)?(?-i:[A-Z]\w+)"
 )
 _MANY, _FEW = 100, 8
+_WORDS = {24, 100, 1000, 10_000, 100_000}
+"""What "dozens", "hundreds", "thousands" and so on come to."""
 _DOES = compiled(r"\s[a-z]{2,}", ignore_case=False)
 
 
@@ -48,10 +51,16 @@ def why_no_deployment(reading: Reading, unit: Hardware, org: Mention[Org] | None
         return why
     if unit.count is None and _HOURS.match(text, unit.end):
         return "hours of a chip, and not how many chips"
+    if text[s.start : s.end].rstrip().endswith("?"):
+        return "a question"
+    lead = s.start < reading.page.body + LEAD
+    named_there = org is not None and s.start <= org.start < unit.start
+    plain = all(c.value.generic for c in unit.chips)
+    if is_vague(unit) and plain and not lead and not named_there:
+        return "so many chips that somebody, somewhere has"
     if _PRODUCT.search(text[max(s.start, unit.start - 70) : unit.start]):
         return "it tells what a product is made of"
     if org is None:
-        lead = s.start < reading.page.body + LEAD
         many = unit.count is not None and unit.count.value.value >= _MANY
         bought = many and lead and reading.told(BOUGHT, s)
         named = unit.count is not None and reading.told(_NAMED_MACHINE, s)
@@ -68,6 +77,12 @@ def why_no_deployment(reading: Reading, unit: Hardware, org: Mention[Org] | None
     if reading.told(_USES, s) or _HEADS.fullmatch(text, org.end, max(org.end, unit.start)):
         return None
     return "nobody is said to use it"
+
+
+def is_vague(unit: Hardware) -> bool:
+    """Whether it is but "thousands of GPUs"."""
+    count = unit.count and unit.count.value
+    return bool(count and count.value in _WORDS and count.qualifier is Qualifier.AT_LEAST)
 
 
 def _why_too_little(unit: Hardware) -> str | None:

@@ -90,5 +90,6 @@ def _is_family(facts: Facts, e: Entity) -> bool:
         and o.key.startswith(mine)
         and len(o.key) > len(mine)
         and o.key[len(mine)] != "."
+        and (o.size or o.amounts or o.hardware or o.phases or o.bond >= 3)
         for o in facts.entities
     )
