@@ -10,7 +10,7 @@ from announce_extract.facts.bases import base_of
 from announce_extract.facts.deployers import deployer
 from announce_extract.facts.fact import Entity, Hardware
 from announce_extract.facts.joint import joined
-from announce_extract.facts.leading import leading
+from announce_extract.facts.leading import labelled, leading
 from announce_extract.facts.relation import VERB, relation
 from announce_extract.facts.subjects import Subjects
 from announce_extract.mentions.mention import Mention, Org
@@ -62,6 +62,10 @@ class Actors:
         """Find the organisations of all entities."""
         for e in self._entities:
             scores = {n: v for n, v in self._scored(e).items() if v[0] >= 0.8}
+            if (maker := self._labelled) and e.bond < 3 and self._is_plain(e):
+                best = max((v[0] for v in scores.values()), default=0.0)
+                if best < 3:
+                    scores = {maker.value.name: (2.5, maker)}
             if (
                 not scores
                 and (main := self.main())
@@ -80,13 +84,24 @@ class Actors:
                 e.base_of = self._by_name(e.developer)
                 continue
             e.bond, best = max(scores.values(), key=lambda v: v[0])
-            e.organisations = self.group(best) if e.bond >= 3 or e.described else [best]
+            e.organisations = (
+                self.group(best) if e.bond >= 3 or e.described or best is self._labelled else [best]
+            )
             e.base_of = base_of(self._reading, self._orgs, e, self._entities)
 
     def _is_served(self, e: Entity) -> bool:
         """Whether the page only tells of hardware that serves somebody else's model."""
         phases = {p.value for h in e.hardware for p in h.phases}
         return phases == {TrainingPhase.INFERENCE} and e.developer is not None and not e.phases
+
+    @cached_property
+    def _labelled(self) -> Mention[Org] | None:
+        return labelled(self._reading, self._orgs)
+
+    def _is_plain(self, e: Entity) -> bool:
+        """Whether a model is no mere background, and has something told of it."""
+        told = bool(e.amounts or e.hardware or e.phases) or e is self._subjects.main
+        return told and any(not self._subjects.is_background(m) for m in e.mentions)
 
     def _is_own(self, e: Entity) -> bool:
         if all(x.described for x in self._entities):

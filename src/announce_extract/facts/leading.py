@@ -11,8 +11,14 @@ from announce_extract.mentions.reading import Reading
 from announce_extract.patterns import compiled
 
 _LABELLED = compiled(
-    r"\b(?:developed\sby|developers?|created\sby|organi[sz]ation|provider|trained\sby|publisher)\s?[:|]\W*$"
+    r"\b(?:developed\sby|developers?|created\sby|organi[sz]ation|(?<!cloud\s)(?<!compute\s)provider|trained\sby|publisher)\s?[:|]\W*$"
 )
+
+
+def labelled(reading: Reading, orgs: list[Mention[Org]]) -> Mention[Org] | None:
+    """The organisation of a card's field: "Developed by: Meta AI"."""
+    text = reading.page.text
+    return next((o for o in orgs if _LABELLED.search(text[max(0, o.start - 30) : o.start])), None)
 
 
 def leading(reading: Reading, subjects: Subjects, orgs: list[Mention[Org]]) -> Mention[Org] | None:
