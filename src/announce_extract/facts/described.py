@@ -6,6 +6,7 @@ from announce_extract.facts.amounts import is_general
 from announce_extract.facts.fact import Entity
 from announce_extract.facts.status import is_hypothetical
 from announce_extract.mentions.mention import Amount, Mention, ModelName, Org, Role
+from announce_extract.mentions.model_name import describe
 from announce_extract.mentions.reading import Reading
 from announce_extract.patterns import compiled
 
@@ -17,18 +18,6 @@ _OWNER_OF = compiled(
     r"(?:'s)?\s(?:[\w-]+\s){0,3}?(?:model|LLM|network),?\s(?:with|of|which\shas|that\shas|has)\s(?:(?:about|some|roughly|nearly|over|around)\s)?"
 )
 _FROM = compiled(r",?\s(?:from|by|of|that|which)\s(?:the\s)?")
-
-
-def describe(value: float) -> str:
-    """A size as names give it.
-
-    >>> describe(1_600_000_000_000), describe(2_900_000_000), describe(270_000_000)
-    ('1.6T', '2.9B', '270M')
-    """
-    for scale, letter in ((10**12, "T"), (10**9, "B"), (10**6, "M"), (10**3, "K")):
-        if value >= scale:
-            return f"{value / scale:.4g}{letter}"
-    return f"{value:.4g}"
 
 
 def described_models(reading: Reading, found: list[Entity]) -> list[Entity]:

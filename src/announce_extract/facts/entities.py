@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from announce_extract.facts.fact import Entity
 from announce_extract.facts.kinship import is_member
 from announce_extract.mentions.mention import Mention, ModelName, Role
-from announce_extract.mentions.model_name import key
+from announce_extract.mentions.model_name import describe, key, named
 from announce_extract.mentions.reading import Reading
 from announce_extract.patterns import compiled
 
@@ -23,7 +24,7 @@ _SIZE_ONLY = re.compile(r"\d+(?:\.\d+)?[bmt](?:a\d+(?:\.\d+)?b)?")
 def entities(reading: Reading) -> list[Entity]:
     """All models of the page in the order of first mention."""
     groups: dict[str, list[Mention[ModelName]]] = {}
-    for m in reading.models:
+    for m in _told_apart(reading.models):
         groups.setdefault(m.value.key, []).append(m)
     owners = {key(o.value.name) for o in reading.organisations} | {
         key(reading.page.text[o.start : o.end]) for o in reading.organisations
@@ -52,6 +53,21 @@ def _disown(found: list[Entity], owners: set[str]) -> None:
             rest = e.key.removeprefix(owner)
             if len(owner) > 2 and rest != e.key and any(is_member(rest, f) for f in families):
                 e.owned = rest
+
+
+def _told_apart(models: list[Mention[ModelName]]) -> list[Mention[ModelName]]:
+    """ "The 300M parameter X rivals Y. The 6B parameter X ..." is of two models, named X 300M and X 6B."""
+    sizes: dict[str, set[int]] = {}
+    for m in models:
+        if m.value.size and named(m.value.name).size is None:
+            sizes.setdefault(m.value.key, set()).add(m.value.size)
+    several = {k for k, found in sizes.items() if len(found) > 1}
+    return [_sized(m, m.value.size) if m.value.size and m.value.key in several else m for m in models]
+
+
+def _sized(m: Mention[ModelName], size: int) -> Mention[ModelName]:
+    name = f"{m.value.name} {describe(size)}"
+    return replace(m, value=replace(m.value, name=name, key=key(name)))
 
 
 def _has_sizes(reading: Reading, mentions: list[Mention[ModelName]]) -> bool:

@@ -22,14 +22,14 @@ class Hardware:
 
     @property
     def start(self) -> int:
-        """Where its first word stands."""
-        starts = [m.start for m in (*self.chips, *([self.count] if self.count else []))]
-        return min(starts)
+        """Where it is told: at the count, even if its chips were named before."""
+        return self.count.start if self.count else min(c.start for c in self.chips)
 
     @property
     def end(self) -> int:
         """Where its last word ends."""
-        return max(m.end for m in (*self.chips, *([self.count] if self.count else [])))
+        told = [self.count] if self.count else []
+        return max(m.end for m in (*told, *(c for c in self.chips if c.start >= self.start)))
 
 
 @dataclass(slots=True)

@@ -24,9 +24,24 @@ _TIED_AFTER = compiled(
 
 
 _TIED_BEFORE = compiled(
-    r"(?:[-\s]?(?:parameters?|params?|weights|total|tokens))?[-\s](?:of|in|for|from)\s(?:the\s|its\s|[\w ]{0,20}'s\s)?|[-\s]parameter[-\s](?:[\w-]+[-\s]){0,6}|"
+    r"(?:[-\s]?(?:parameters?|params?|weights|total|tokens|GPUs?|chips|TPUs?|cards|nodes))?[-\s](?:of|in|for|from)\s(?:the\s|its\s|[\w ]{0,20}'s\s)?|[-\s]parameter[-\s](?:[\w-]+[-\s]){0,6}|"
     r"[-\s](?:[\w-]+\s){0,4}?(?:model|LLM|network|version|system|decoder|transformer|MoE)[,:]?\s(?:called\s|named\s|dubbed\s|known\sas\s)?[\"']?|\s"
 )
+
+
+# "14 days on 256 GPUs for X and 22 days on 512 for Y": each model closes what is told of it
+_FOR = compiled(r"\b(?:for|of)\s(?:the\s|our\s)?$")
+
+
+def closing(
+    text: str, end: int, here: list[Mention[ModelName]], first: int
+) -> Mention[ModelName] | None:
+    """The model that closes what a span tells, where each of the sentence's models closes some."""
+    if len(here) < 2 or end > here[-1].start:  # noqa: PLR2004
+        return None
+    if not all(_FOR.search(text[max(first, m.start - 10) : m.start]) for m in here):
+        return None
+    return next(m for m in here if m.start >= end)
 
 
 _NEAR = 24

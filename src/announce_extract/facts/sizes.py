@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from announce_extract.facts.amounts import RESPECTIVELY
-from announce_extract.facts.described import describe
+from announce_extract.mentions.model_name import describe
 from announce_extract.facts.fact import Entity
 from announce_extract.facts.kinship import is_member
 from announce_extract.facts.subjects import Subjects

@@ -13,7 +13,7 @@ from announce_extract.facts.comparison import Comparisons
 from announce_extract.facts.fact import Entity
 from announce_extract.facts.focus import Foci
 from announce_extract.facts.kinship import are_kin, is_member
-from announce_extract.facts.nearness import cost, nearest
+from announce_extract.facts.nearness import closing, cost, nearest
 from announce_extract.facts.references import one_of_two, speaks_of_both, variant
 from announce_extract.facts.strangers import Strangers
 from announce_extract.mentions.mention import Mention, ModelName
@@ -136,6 +136,8 @@ class Subjects:
     def of(self, start: int, end: int, s: Sentence) -> tuple[Entity | None, float]:
         """The entity that a span belongs to and what that guess costs (lower is surer)."""
         here, text = self.inside(s), self._reading.page.text
+        if (closed := closing(text, end, here, s.start)) is not None:
+            return self.entity(closed), 5.0
         best: tuple[float, Entity | None] = (400.0, None)
         measured = False
         gauged = self._comparisons.measured(end, here)

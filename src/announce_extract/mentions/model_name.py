@@ -51,3 +51,15 @@ def key(name: str) -> str:
     True
     """
     return "".join(c for c in name.rpartition("/")[2].lower() if c.isalnum() or c == ".")
+
+
+def describe(value: float) -> str:
+    """A size as names give it.
+
+    >>> describe(1_600_000_000_000), describe(2_900_000_000), describe(270_000_000)
+    ('1.6T', '2.9B', '270M')
+    """
+    for scale, letter in ((10**12, "T"), (10**9, "B"), (10**6, "M"), (10**3, "K")):
+        if value >= scale:
+            return f"{value / scale:.4g}{letter}"
+    return f"{value:.4g}"

@@ -225,7 +225,7 @@ class OpenModels:
         if _MONTH.search(name) or NO_MODEL.search(name):
             return False
         plain = not re.search(r"\d", name)
-        if plain and name.isupper() and len(words) > 1:
+        if plain and name.isupper() and len(words) > 1 and rule != "sized":
             return False
         if words[-1] in self._heads or (rule in _LOOSE and re.fullmatch(r"[A-Z.]{2,5}", name)):
             return False
