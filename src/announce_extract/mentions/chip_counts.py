@@ -49,6 +49,14 @@ _SIZE_BEFORE = compiled(
 )
 
 
+# "a 7B encoder", "the 3B speech-to-text system"; not "a 2B deal"
+_ARTICLE = compiled(r"\b(?:an?|the|its|our|their|new|this|one)\s$")
+_THING = compiled(
+    r"\s(?!deal|valu|fund|invest|purchas|contract|market|compan|projects?\b|years?\b|orders?\b|bill|loan|debt|plan\b|data|share|sale|profit|loss|cost|price|budget|campus|commit|pledge|acqui|buil)(?:[a-z]+(?:-[a-z]+)*)\b",
+    ignore_case=False,
+)
+
+
 NOT_SIZE = compiled(
     r"[-\s]*(?:tokens?|images?|users?|downloads?|pairs?|samples?|revenue|valuation|\(image|hours?|sequences|examples|bytes?|words|pages|people|devices|rows|transistors|"
     r"context|views|queries|requests|operations|FLOP|USD|euros?|in\s(?:funding|revenue|cash)|characters|calls|documents|videos|monthly|daily|weekly|GB|rounds?\b)"
@@ -113,6 +121,8 @@ def _is_size(n: Numeral, left: str, right: str) -> bool:
     """Whether a number with a letter is a size: "the 7B model", "a 270M version"."""
     if not n.letter:
         return False
-    if n.scale >= 10**9 and not NOT_SIZE.match(right) and _SIZE_AFTER.match(right):
-        return bool(_SIZE_BEFORE.search(left or "("))
+    if n.scale >= 10**9 and not NOT_SIZE.match(right):
+        if _SIZE_AFTER.match(right):
+            return bool(_SIZE_BEFORE.search(left or "("))
+        return bool(_ARTICLE.search(left) and _THING.match(right))
     return n.scale == 10**6 and bool(_MODEL_AFTER.match(right))

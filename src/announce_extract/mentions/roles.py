@@ -43,7 +43,7 @@ _TOTAL_BEFORE = compiled(
     r"(?:\btotal(?:\s(?:params?|parameters?))?|\bsize|\b(?:n_)?(?:params?|parameters|parameter\scount|model\ssize|\#\s?params)(?:\s?\(B\))?|\bN)\s?[:=|]\s?[~]?$|\bparameter\s(?:sizes?|counts?)\sof\s(?:[\d.]+\s?(?:billion|million|trillion|[BMT])?,?\s(?:and\s)?)*(?:about\s|around\s|some\s|nearly\s|over\s)?$"
 )
 _TOKENS = compiled(
-    r"[-\s]*(?:(?!are\b|is\b|for\b|per\b|each\b|active\b|parameters\b)[\w./-]++\s){0,6}?tokens\b(?!\s(?:extract|subset|sample|slice|portion)\b)|-token\b"
+    r"[-\s]*(?:(?!are\b|is\b|for\b|per\b|each\b|active\b|parameters\b|\d+(?:\.\d+)?[BT]?\s)[\w./-]++\s){0,6}?tokens\b(?!\s(?:extract|subset|sample|slice|portion)\b)|-token\b"
 )
 _CONTEXT = compiled(
     r"(?:context|window|sequence|batch|output|per\ssecond|vocabulary|long|max\w*|length|a\ssecond)"
