@@ -88,6 +88,8 @@ def put(e: Entity, a: Mention[Amount], reading: Reading) -> None:
             a, value=replace(a.value, value=a.value.upper, upper=None, qualifier=Qualifier.AT_MOST)
         )
     known = e.amounts.get(role)
+    if known and known.rule == "quantity/component" and a.rule != known.rule:
+        known = None
     if known and role is Role.PARAMETERS and _is_total(a) and not _is_total(known) and not e.size:
         known = None
     if known is None:

@@ -20,6 +20,10 @@ _OWNER_OF = compiled(
 _FROM = compiled(r",?\s(?:from|by|of|that|which)\s(?:the\s)?")
 
 
+# "For a 13B parameter model, a full checkpoint requires": whichever model that may be
+_ANY = compiled(r"(?:^|[.:]\s)\W*(?:for|with|given|consider|take|imagine|running|serving|suppose)\san?\s$")
+
+
 def described_models(reading: Reading, found: list[Entity]) -> list[Entity]:
     """Models that only their size and developer tell, one per size."""
     out: dict[int, Entity] = {}
@@ -29,7 +33,8 @@ def described_models(reading: Reading, found: list[Entity]) -> list[Entity]:
         s = reading.sentence_at(a.start)
         if reading.within(reading.models, s) or is_general(reading, a, s):
             continue
-        if is_hypothetical(reading, s, a.start):
+        before = reading.page.text[max(s.start, a.start - 40) : a.start]
+        if is_hypothetical(reading, s, a.start) or _ANY.search(before):
             continue
         owner = _owner(reading, a)
         same = [e for e in found if e.size and abs(e.size - a.value.value) <= 0.01 * e.size]

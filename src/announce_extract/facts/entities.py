@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from announce_extract.facts.fact import Entity
 from announce_extract.facts.kinship import is_member
@@ -151,11 +152,22 @@ def _entity(mentions: list[Mention[ModelName]], bracketed: dict[str, str]) -> En
     return Entity(name.rpartition("/")[2], mentions, size, active, developer)
 
 
+# "Mistral Large 4, a multimodal model code-named 'Le Chonk'": one model
+_NICKNAME = compiled(
+    r",?\s(?:(?:an?|the)\s[^.;]{0,80}\b)?(?:code-?named|nicknamed|also\s(?:known\sas|called)|a\.?k\.?a\.?|internally\scalled)\s[\"']?"
+)
+
+
 def _bracketed(reading: Reading) -> dict[str, str]:
     """ "Turing Natural Language Generation (Turing-NLG)" names one model twice."""
     text = reading.page.text
-    pairs = zip(reading.models, reading.models[1:], strict=False)
-    return {
+    pairs = list(pairwise(reading.models))
+    nicknames = {
+        b.value.key: a.value.key
+        for a, b in pairs
+        if a.value.key != b.value.key and _NICKNAME.fullmatch(text, a.end, max(a.end, b.start))
+    }
+    return nicknames | {
         a.value.key: b.value.key
         for a, b in pairs
         if text[a.end : b.start].strip() == "(" and text[b.end : b.end + 1] == ")" and a.value.key != b.value.key

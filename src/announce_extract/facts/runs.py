@@ -113,6 +113,10 @@ _DEPLOYS = compiled(
 )
 
 
+# "Training was conducted on the CINECA Leonardo cluster": its owner but hosts it
+_HOSTS = compiled(r"\b(?:conducted|performed|carried\sout|done|run|ran|trained)\s(?:on|at)\s(?:the\s)?$")
+
+
 def _is_machine(reading: Reading, unit: Hardware) -> bool:
     return bool(_MACHINE.search(reading.page.text, unit.sentence.start, unit.start))
 
@@ -126,6 +130,8 @@ def _has_other_actor(reading: Reading, s: Sentence, e: Entity, unit: Hardware) -
     orgs = [
         o
         for o in reading.within(reading.organisations, s)
-        if o.value.kind not in {"outlet", "analyst", "vendor"} and o.value.name not in makers
+        if o.value.kind not in {"outlet", "analyst", "vendor"}
+        and o.value.name not in makers
+        and not _HOSTS.search(reading.page.text[max(s.start, o.start - 24) : o.start])
     ]
     return bool(orgs) and e.developer not in {o.value.name for o in orgs}

@@ -26,7 +26,7 @@ _CHIPS_AFTER = compiled(rf"\s{NOUN}\b")
 # "64 MI250X nodes" counts nodes
 # "each instance has 8 A100s"
 _PER_NODE = compiled(
-    r"\b(?:each|every|per)\s(?:[\w.-]+\s){0,3}?(?:node|instance|server|machine|host|box|rack|pod|tray|system)\s(?:[^.;,]{0,40}\s)?(?:has|holds|contains|carries|packs|comes\swith|is\sequipped\swith|houses)\s$|\b(?:nodes|instances|servers|machines|hosts|boxes|systems)\s(?:[a-z]+\s){0,3}(?:equipped|fitted)\swith\s(?:[a-z]+\s)?$"
+    r"\b(?:each|every|per)\s(?:[\w.-]+\s){0,3}?(?:node|instance|server|machine|host|box|rack|pod|tray|system)\s(?:[^.;,]{0,40}\s)?(?:has|holds|contains|carries|packs|comes\swith|is\sequipped\swith|houses)\s$"
 )
 
 

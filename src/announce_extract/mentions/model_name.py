@@ -14,6 +14,8 @@ _SIZE = compiled(
     r"(?<![A-Za-z0-9.])(\d+(?:\.\d+)?)\s?([BMT])(?![A-Za-z0-9])|(?<=[A-Za-z]-)(\d+(?:\.\d+)?)([bmt])(?![A-Za-z0-9])|(?<=[A-Za-z0-9]_)(\d+(?:\.\d+)?)([bmt])(?![A-Za-z0-9])|(?<=[a-z]\.)(\d+)([bm])(?=\.)",
     ignore_case=False,
 )
+# "PhoGPT-7B5" has 7.5 billion
+_DECIMAL = compiled(r"(?<![A-Za-z0-9.])(\d+)B(\d)(?![A-Za-z0-9])", ignore_case=False)
 _EXPERTS = compiled(r"(?<!\d)\d+x\d+(?:\.\d+)?B")
 
 
@@ -25,7 +27,7 @@ def named(name: str, *, developer: str | None = None, family: bool = False) -> M
     (235000000000, 22000000000, None)
     """
     active = _ACTIVE.search(name)
-    rest = _EXPERTS.sub("", _ACTIVE.sub("", name))
+    rest = _DECIMAL.sub(r"\1.\2B", _EXPERTS.sub("", _ACTIVE.sub("", name)))
     size = _SIZE.search(rest)
     return ModelName(name, key(name), _amount(size), _amount(active), developer, family)
 

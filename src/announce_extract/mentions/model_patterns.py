@@ -17,7 +17,7 @@ _NOT_NAME = r"(?!(?:-(?:style|family|series|scale|class|compatible|based|like|le
 TAIL = (
     rf"(?:-?(?:[vV]\.?)?\d[\w.]*?(?=[\s,;:)'\"(/-]|\.\s|\.?$|$))?"
     rf"(?:{_NOT_NAME}-[A-Za-z0-9][\w.]*?(?=[\s,;:)'\"(/-]|\.\s|\.?$|$)"
-    rf"|\ (?:[vV]|K|M|R|T|V)?\d+(?:\.\d+)*[a-z]?(?![\w%]|[.,]\d|\s(?:billion|million|trillion|percent|parameters|tokens|GPUs|years|times|days|weeks|months|hours|sizes|variants|versions|points))"
+    rf"|\ (?:[vV]|K|M|R|T|V)?\d+(?:\.\d+)*[a-z]?(?![\w%]|[.,]\d|[\s,]+\d+\.\d|\s(?:billion|million|trillion|percent|parameters|tokens|GPUs|years|times|days|weeks|months|hours|sizes|variants|versions|points))"
     rf"|\ (?-i:{_SIZE})"
     rf"|\ (?-i:{VARIANT})(?![\w])(?!\ (?:models?|companies|startups)\b))*"
 )
@@ -126,11 +126,15 @@ DESIGNATION = compiled(
 
 # "Piccolo (1B)", "Devstral Small (24B)"; not "the (7B)"
 IN_PARENTHESIS = compiled(
-    rf"(?<![\w-])(?P<name>(?-i:{NAME}))\ \((?P<size>\d+(?:\.\d+)?(?-i:[BT]))(?:\ (?:params|parameters))?[),;]"
+    rf"(?<![\w-])(?P<name>(?-i:{NAME}))\ \((?:[^()\n;]{{1,24}},\ )?(?P<size>\d+(?:\.\d+)?(?:(?-i:[BT])|(?:(?-i:M)|\ (?:million|billion|trillion))(?=\ param)))(?:\ (?:params|parameters))?[),;]"
 )
 # "an image generator (Magpie)"; not "a large language model (LLM)"
 KIND_ASIDE = compiled(
     rf"\b(?:{_ONE_MODEL}|generator|recogni[sz]er|synthesi[sz]er|translator|classifier)\ \([\"']?(?P<name>(?-i:{NAME}))[\"']?\)"
+)
+# "We introduce Home-made Diffusion Model (HDM)"
+SHORTENED = compiled(
+    rf"\b(?:introduc|present|propos|releas|announc|open-sourc|describ)\w*\ (?:the\ |our\ )?(?:(?-i:[A-Z])[\w-]*\ ){{1,5}}(?:models?|transformers?|networks?|LLM)\ \((?P<name>(?-i:[A-Z][\w-]*[A-Z][\w-]*))\)"
 )
 # "Model Card: Whimbrel", "model card for Siskin 2"
 CARD_OF = compiled(

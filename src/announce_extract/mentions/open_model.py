@@ -30,6 +30,7 @@ from announce_extract.mentions.model_patterns import (
     PAIR,
     PASSIVE,
     RELEASED,
+    SHORTENED,
     SIZE_ASIDE,
     SIZED_BEFORE,
     TRAINED,
@@ -63,6 +64,7 @@ RULES = (
     ("from-whom", FROM_WHOM),
     ("kind-aside", KIND_ASIDE),
     ("card", CARD_OF),
+    ("shortened", SHORTENED),
     ("models-are", MODELS_ARE),
     ("family-of", FAMILY),
     ("introduced", INTRODUCED),
@@ -78,7 +80,9 @@ _KIND_AFTER = compiled(
 _OWNED = compiled(r"(?:\b(?:its|their|our|the)|'s)\s(?:new\s|own\s|latest\s)?$")
 _BESIDE = compiled(r"\b(?:models?|LLM|parameters?|pre-?trained|fine-?tuned|trained\son|weights)\b")
 # a header "| Model | Params |" and rows "| Cirrus-S | 3B |"
-_TABLE = compiled(r"(?m:^)[|\ \t]*+(?:models?|model\sname|name)\s*\|[^\n]*")
+_TABLE = compiled(
+    r"(?m:^)[|\ \t]*+(?:(?:[\w-]+\ ){0,3}models?(?:\ (?:name|id|variant|version))?|name|checkpoint(?:\ name)?)\s*\|[^\n]*"
+)
 _ROW = compiled(
     r"[|\ ]*+(?:(?P<name>[A-Za-z][\w.+-]*+(?:\ [\w.+()-]++){0,4})|[-:][-:\ ]*+)\ *+\|[^\n]*"
 )

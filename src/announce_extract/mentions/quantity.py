@@ -24,7 +24,7 @@ _NODES = compiled(
     r"\s?(?:x\s)?(?:[\w.-]+\s){0,5}?(?:nodes?|servers?|systems?|racks?|pods?|boxes|machines|instances|DGX)\b"
 )
 _PER_NODE_BEFORE = compiled(
-    r"(?:each\s(?:with|of|holding|carrying|containing|having)|nodes?\s(?:of|with)|servers?\s(?:of|with)|systems?\swith|pods?\swith|boxes\swith|\()\s?$"
+    r"(?:(?:equipped|fitted)\swith|each\s(?:with|of|holding|carrying|containing|having)|nodes?\s(?:of|with)|servers?\s(?:of|with)|systems?\swith|pods?\swith|boxes\swith|\()\s?$"
 )
 _PER_NODE_AFTER = compiled(
     r"[^.;]{0,40}?\b(?:in\seach|to\seach|apiece|per\s(?:node|server|system|rack)|(?:each|to\sthe\s(?:rack|node))|sit\sin\seach)"
@@ -198,8 +198,17 @@ _EACH = compiled(
 )
 
 
-def _is_each(text: str, a: Mention[Amount]) -> bool:
-    return a.value.role is Role.CHIPS and bool(_EACH.match(text, a.end))
+# "machines typically equipped with eight A800 GPUs"
+_EQUIPPED = compiled(
+    r"\b(?:nodes?|instances?|servers?|machines?|hosts?|boxes|systems?)\s(?:[a-z]+\s){0,3}(?:equipped|fitted)\swith\s$"
+)
+
+
+def _is_each(text: str, a: Mention[Amount], start: int) -> bool:
+    if a.value.role is not Role.CHIPS:
+        return False
+    before = text[max(start, a.start - 60) : a.start]
+    return bool(_EACH.match(text, a.end) or _EQUIPPED.search(before))
 
 
 def _times_nodes(
@@ -216,7 +225,7 @@ def _times_nodes(
             or any(_TIMES.fullmatch(text, f.numeral.end, m.start) for m in amounts)
         )
     ]
-    amounts = [a for a in amounts if nodes or not _is_each(text, a)]
+    amounts = [a for a in amounts if nodes or not _is_each(text, a, start)]
     if not nodes:
         return amounts
     out = []

@@ -29,6 +29,8 @@ from announce_extract.text.sentences import Sentence
 from announce_extract.vocabulary import Vocabulary
 
 _NO_ACTORS = {"outlet", "analyst", "investor", "vendor", "cloud"}
+# what stands in an address is no name
+_ADDRESS = re.compile(r"https?://[^\s)>\]]{1,2000}")
 V = TypeVar("V")
 _start = attrgetter("start")
 
@@ -92,7 +94,14 @@ class Reader:
     def read(self, page: Page) -> Reading:
         """All mentions, none in boilerplate."""
         text = page.text
-        dead = Spans((b.start, b.end) for b in page.blocks if b.kind is Kind.BOILERPLATE)
+        dead = Spans(
+            sorted(
+                [
+                    *((b.start, b.end) for b in page.blocks if b.kind is Kind.BOILERPLATE),
+                    *(m.span() for m in _ADDRESS.finditer(text)),
+                ]
+            )
+        )
         listed, cues = self._lexicon.read(text)
         chips = _alive(self._chips.find(text), dead)
         models = _no_chips(_alive(self._models.find(text), dead), chips)

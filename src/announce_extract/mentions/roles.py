@@ -51,6 +51,10 @@ _CONTEXT = compiled(
 _NO_TOKENS = compiled(
     r"[-\s]*tokens?[-\s](?:context|window|batch|per|limit|long|output|/|input|sequence|vocab)"
 )
+# "1B parameter vision encoder"
+_PART = compiled(
+    r"[-\s](?:vision|image|audio|speech|text|visual|video|language|multimodal)[-\s](?:encoder|decoder|tower|backbone|adapter|head)\b"
+)
 _FLOP = compiled(
     r"\s*(?:training\s)?(?:FLOPs?\b(?!\s?/|\sper)|floating[-\s]point\soperations?\b(?!\sper))"
 )
@@ -110,7 +114,8 @@ def _parameters(n: Numeral, left: str, right: str) -> tuple[Role | None, str, in
     if unit and _PER_EXPERT.search(left) and "total" not in right[:20]:
         return None, "per-expert", 0
     if unit:
-        return Role.PARAMETERS, "parameters", unit.end()
+        part = _PART.match(right, unit.end())
+        return Role.PARAMETERS, "component" if part else "parameters", unit.end()
     if _TOTAL_AFTER.match(right) and n.scale >= 10**9:
         return Role.PARAMETERS, "total", 0
     if _TOTAL_BEFORE.search(left):
