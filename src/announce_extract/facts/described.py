@@ -31,7 +31,9 @@ def described_models(reading: Reading, found: list[Entity]) -> list[Entity]:
         if a.value.role is not Role.PARAMETERS or a.value.upper is not None:
             continue
         s = reading.sentence_at(a.start)
-        if reading.within(reading.models, s) or is_general(reading, a, s):
+        if any(not _is_like(reading, m) for m in reading.within(reading.models, s)):
+            continue
+        if is_general(reading, a, s):
             continue
         before = reading.page.text[max(s.start, a.start - 40) : a.start]
         if is_hypothetical(reading, s, a.start) or _ANY.search(before):
@@ -49,6 +51,14 @@ def described_models(reading: Reading, found: list[Entity]) -> list[Entity]:
     return list(out.values())
 
 
+# "an 8.3 billion parameter model similar to GPT-2" is not GPT-2
+_LIKE = compiled(r"\b(?:models?|LLM|network|transformer|one)\s(?:similar|comparable|analogous|akin)\sto\s(?:the\s)?$")
+
+
+def _is_like(reading: Reading, m: Mention[ModelName]) -> bool:
+    return bool(_LIKE.search(reading.page.text[max(0, m.start - 40) : m.start]))
+
+
 def _taken(found: list[Entity], owner: Mention[Org] | None) -> bool:
     """Whether a named model of the page may be meant."""
     if not found:
@@ -60,7 +70,7 @@ def _taken(found: list[Entity], owner: Mention[Org] | None) -> bool:
 
 # "they trained a 1.3B model"
 _MADE = compiled(
-    r"\b(?:(?:pre-?)?train(?:ed|s)|used?\s\w+\sto\strain|built|developed|releas(?:ed|es)|announc(?:ed|es)|unveil(?:ed|s))\s(?:an?|its|their)\s(?:[\w-]+\s){0,2}$"
+    r"\b(?:(?:pre-?)?train(?:ed|s)?|used?\s\w+\sto\strain|built|developed|releas(?:ed|es)|announc(?:ed|es)|unveil(?:ed|s))\s(?:an?|its|their)\s(?:[\w-]+\s){0,2}$"
 )
 # "The former is a 1.2B model": one of those named
 _POINTS_BACK = compiled(

@@ -104,6 +104,7 @@ def _folded(
                 or lead in families
                 or _SIZE_ONLY.fullmatch(lead)
                 or _is_last_word(brief, full)
+                or _is_shortened(brief, full)
             ):
                 longer.append(long)
             tail = long[len(short) :] if long.startswith(short) else None
@@ -122,6 +123,21 @@ def _folded(
     for short, long in list(out.items()):
         out[short] = out.get(long, long)
     return out
+
+
+# "GR00T N1.7" after "Isaac GR00T N1.7"
+_VERSIONED = compiled(r"[A-Z][\w-]*[ -][A-Za-z]{0,2}\d[\w.-]*", ignore_case=False)
+
+
+def _is_shortened(short: list[Mention[ModelName]], long: list[Mention[ModelName]]) -> bool:
+    """A name with a version without the first word of the full name that stood before it."""
+    name, full = short[0].value.name, long[0].value.name
+    return (
+        long[0].start < short[0].start
+        and full.endswith(f" {name}")
+        and full.count(" ") == name.count(" ") + 1
+        and bool(_VERSIONED.fullmatch(name))
+    )
 
 
 def _is_last_word(short: list[Mention[ModelName]], long: list[Mention[ModelName]]) -> bool:

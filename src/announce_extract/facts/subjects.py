@@ -38,6 +38,9 @@ _ALL_OURS = compiled(
 _LABELLED = compiled(
     r"\W*(?:hardware|GPUs?|compute|accelerators?|training\shardware|hardware\stype|number\sof\sGPUs)\s?:|\W*(?:the\s)?(?:training\s)?hardware\s(?:consist|compris|includ|used)"
 )
+_MODELS_COLON = compiled(
+    r"[\w-]+\s(?:[\w-]+\s){0,3}(?:models|versions|variants|checkpoints|LLMs)\b[^.;:]{0,60}:\s"
+)
 _PLURAL = compiled(
     r"\s(?:\w+\s)?(?:models|family|series|variants|herd|collection|suite|line-?up)\b"
 )
@@ -78,7 +81,8 @@ class Subjects:
         if both and len(pair := self._pair_before(s)) == 2:
             return pair
         if here:
-            return self._members(e, here) or self._coordinated(e, here, start)
+            listed = self._listed(s, here, start)
+            return listed or self._members(e, here) or self._coordinated(e, here, start)
         if speaks_of_both(text, s) and len(pair := self._pair_before(s)) == 2:
             return pair
         if main is None:
@@ -88,6 +92,20 @@ class Subjects:
         if not self._reading.told(_ALL_OURS, s):
             return [e]
         return [o for o in self._entities if o is main or are_kin(o, main)]
+
+    def _listed(self, s: Sentence, here: list[Mention[ModelName]], start: int) -> list[Entity]:
+        """ "Three finetuned models: X, Y, and Z" is said of each."""
+        text = self._reading.page.text
+        colon = _MODELS_COLON.match(text, start, s.end)
+        after = [m for m in here if m.start >= start]
+        if not colon or len(after) < 2 or not colon.end() <= after[0].start <= colon.end() + 2:  # noqa: PLR2004
+            return []
+        run = after[:1]
+        for m in after[1:]:
+            if not _LIST.fullmatch(text[run[-1].end : m.start]):
+                break
+            run.append(m)
+        return [self.entity(m) for m in run]
 
     def _members(self, e: Entity, here: list[Mention[ModelName]]) -> list[Entity]:
         """ "We pretrained the X models" is said of X Pro and of X Mini, where the page has such."""
