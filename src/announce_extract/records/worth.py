@@ -82,6 +82,11 @@ def _is_ours(facts: Facts, e: Entity) -> bool:
     }
 
 
+def _is_listed_member(e: Entity) -> bool:
+    """Whether a page lists it among the members of its family: "three members: X, Y and Z"."""
+    return any(m.rule == "model/member" for m in e.mentions)
+
+
 def _is_family(facts: Facts, e: Entity) -> bool:
     """Whether a name only heads the names of other models of the page."""
     mine = e.key
@@ -90,6 +95,6 @@ def _is_family(facts: Facts, e: Entity) -> bool:
         and o.key.startswith(mine)
         and len(o.key) > len(mine)
         and o.key[len(mine)] != "."
-        and (o.size or o.amounts or o.hardware or o.phases or o.bond >= 3)
+        and (o.size or o.amounts or o.hardware or o.phases or o.bond >= 3 or _is_listed_member(o))
         for o in facts.entities
     )
