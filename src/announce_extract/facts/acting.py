@@ -16,6 +16,10 @@ _OF_OTHERS = compiled(r"\s(?:customers|users|subscribers|clients|account\sholder
 _IS_MACHINE = compiled(
     r"(?:,|\sis|\swas|\s\(|:)\s?(?:an?|the|its|their)\s(?:[\w'-]+\s){0,5}?(?:supercomputers?|(?:super)?clusters?|data\scent\w+|campus|superfactor\w+)\b|\s(?:supercomputer|supercluster)\b"
 )
+# "a supercomputer called Andromeda"
+_CALLED = compiled(
+    r"\b(?:supercomputers?|(?:super)?clusters?|data\scent\w+|campus|machine)(?:,|\sthat\sis)?\s(?:called|named|dubbed|christened|known\sas)\s[\"']?$"
+)
 # "AMD Instinct MI300X", "Nvidia's latest B200"
 _OF_MAKER = compiled(r"(?:'s)?\s(?:(?-i:[A-Z])\w+\s|new\s|latest\s|own\s){0,2}")
 
@@ -23,7 +27,11 @@ _OF_MAKER = compiled(r"(?:'s)?\s(?:(?-i:[A-Z])\w+\s|new\s|latest\s|own\s){0,2}")
 def acting(reading: Reading) -> list[Mention[Org]]:
     """The mentions of organisations that may have done something, in text order."""
     text = reading.page.text
-    machines = {o.value.name for o in reading.organisations if _IS_MACHINE.match(text, o.end)}
+    machines = {
+        o.value.name
+        for o in reading.organisations
+        if _IS_MACHINE.match(text, o.end) or _CALLED.search(text[max(0, o.start - 50) : o.start])
+    }
     return [
         o
         for o in reading.organisations

@@ -24,6 +24,9 @@ from announce_extract.text.sentences import Sentence
 _MADE_BY = compiled(
     r"\W*(?:it|they|the\s(?:[\w-]+\s){0,2}(?:models?|LLM|system|network|family))\s(?:was|were|is|are|has\sbeen|have\sbeen)\s(?:\w+\s)?(?:(?:pre-?|post-?)?trained|fine-?tuned|developed|created|built|released|published|made)\sby\s(?:the\s|an?\s)?(?:\w+\s){0,2}$"
 )
+_BETWEEN = compiled(
+    r"\b(?:collaboration|partnership|cooperation|project|effort)\s(?:between|of)\s(?:the\s)?$"
+)
 _CLAUSE, _AGO = 120, 410
 _FIRST_WORD = compiled(r"[A-Za-z]+")
 _IT = compiled(
@@ -84,15 +87,20 @@ class Actors:
                 e.base_of = self._by_name(e.developer)
                 continue
             e.bond, best = max(scores.values(), key=lambda v: v[0])
-            e.organisations = (
-                self.group(best) if e.bond >= 3 or e.described or best is self._labelled else [best]
-            )
+            together = e.bond >= 3 or e.described or best is self._labelled or self._is_joint(best)
+            e.organisations = self.group(best) if together else [best]
             e.base_of = base_of(self._reading, self._orgs, e, self._entities)
 
     def _is_served(self, e: Entity) -> bool:
         """Whether the page only tells of hardware that serves somebody else's model."""
         phases = {p.value for h in e.hardware for p in h.phases}
         return phases == {TrainingPhase.INFERENCE} and e.developer is not None and not e.phases
+
+    def _is_joint(self, o: Mention[Org]) -> bool:
+        """Whether a collaboration is said to be between it and others."""
+        text = self._reading.page.text
+        first = self.group(o)[0] if o in self._orgs else o
+        return bool(_BETWEEN.search(text[max(0, first.start - 40) : first.start]))
 
     @cached_property
     def _labelled(self) -> Mention[Org] | None:

@@ -13,7 +13,7 @@ _COMPARED = compiled(
 )
 _COMPARISON = compiled(
     r"\b(?:than|vs\.?|versus|unlike|outperform\w*|beat(?:s|ing)?|surpass\w*|rival(?:s|ing|ling)?|compared\s(?:to|with)|(?:comparable|similar|equivalent|close|competitive)\s(?:\w+\s){0,2}(?:to|with)|on\spar\swith|like|exceed\w*|such\sas|"
-    r"next\sto|match(?:es|ed|ing)|ahead\sof|(?:just|far|well|slightly|lag\w*|trail\w*|fall\w*|fell|still|is|are|was|were|close|second|third|right|points?|only|but)\sbehind|competes?\swith|against|as\slarge\sas|follow(?:s|ing)|emulates?|approximates?|akin\sto|resembl\w+|replicat\w+|designed\sto\sapproximate|for\s(?:scale|comparison|reference)|by\scomparison|(?:double|twice|half|triple|fraction\sof|times|than|same)\s(?:as\s(?:many|much|big|large|fast|long|high)\s(?:\w+\s)?(?:as|that)|(?:the|what|that)\s(?:number|amount|size|count)))\b"
+    r"next\sto|match(?:es|ed|ing)|ahead\sof|(?:just|far|well|slightly|lag\w*|trail\w*|fall\w*|fell|still|is|are|was|were|close|second|third|right|points?|only|but)\sbehind|competes?\swith|against|as\slarge\sas|follow(?:s|ing)|emulates?|approximates?|akin\sto|resembl\w+|replicat\w+|reproduc\w+|designed\sto\sapproximate|for\s(?:scale|comparison|reference)|by\scomparison|(?:double|twice|half|triple|fraction\sof|times|than|same)\s(?:as\s(?:many|much|big|large|fast|long|high)\s(?:\w+\s)?(?:as|that)|(?:the|what|that)\s(?:number|amount|size|count)))\b"
 )
 # what ends a comparison; "For scale: X" begins one
 _BORDER = compiled(r"[.;]\s|(?<!scale)(?<!comparison)(?<!reference):\s")

@@ -21,7 +21,7 @@ _FROM = compiled(r",?\s(?:from|by|of|that|which)\s(?:the\s)?")
 
 
 # "For a 13B parameter model, a full checkpoint requires": whichever model that may be
-_ANY = compiled(r"(?:^|[.:]\s)\W*(?:for|with|given|consider|take|imagine|running|serving|suppose)\san?\s$")
+_ANY = compiled(r"(?:^|[.:]\s)\W*(?:for|with|given|consider|take|imagine|running|serving|suppose)\san?\s$|\b(?:where|when|if)\s$")
 
 
 def described_models(reading: Reading, found: list[Entity]) -> list[Entity]:

@@ -170,7 +170,7 @@ def _entity(mentions: list[Mention[ModelName]], bracketed: dict[str, str]) -> En
 
 # "Mistral Large 4, a multimodal model code-named 'Le Chonk'": one model
 _NICKNAME = compiled(
-    r",?\s(?:(?:an?|the)\s[^.;]{0,80}\b)?(?:code-?named|nicknamed|also\s(?:known\sas|called)|a\.?k\.?a\.?|internally\scalled)\s[\"']?"
+    r",?\s(?:(?:an?|the)\s[^.;]{0,80}\b)?(?:code-?named|nicknamed|also\s(?:known\sas|called)|a\.?k\.?a\.?|internally\scalled|namely)\s[\"']?"
 )
 
 

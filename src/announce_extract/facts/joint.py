@@ -7,7 +7,7 @@ from announce_extract.mentions.reading import Reading
 from announce_extract.patterns import compiled
 
 _AND = compiled(
-    r"\s?(?:,|and|,\sand|&|together\swith|in\scollaboration\swith|with|alongside|along\swith|in\spartnership\swith|,\stogether\swith)\s(?:the\s)?"
+    r"(?:\s\([^()]{1,20}\))?\s?(?:,|and|,\sand|&|together\swith|in\scollaboration\swith|with|alongside|along\swith|in\spartnership\swith|,\stogether\swith)\s(?:the\s)?"
 )
 
 

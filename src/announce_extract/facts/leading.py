@@ -46,9 +46,8 @@ def leading(reading: Reading, subjects: Subjects, orgs: list[Mention[Org]]) -> M
 
 def _owns_source(reading: Reading, subjects: Subjects, o: Mention[Org]) -> bool:
     """Whether an organisation is named for a model that another is made from or set against."""
-    if reading.page.text[o.end : o.end + 2] != "'s":
-        return False
+    owns = reading.page.text[o.end : o.end + 2] == "'s"
     return any(
-        o.end <= m.start <= o.end + 16 and subjects.is_background(m)
+        o.end <= m.start <= o.end + (16 if owns else 1) and subjects.is_background(m)
         for m in subjects.inside(reading.sentence_at(o.start))
     )

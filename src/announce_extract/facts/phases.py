@@ -29,7 +29,7 @@ _MAY_BE = compiled(
 )
 # "fine-tuning scripts", "RLHF details", "distilled samples", "a pretrained text encoder"
 _OF_ANOTHER = compiled(
-    r"[-\s](?:\([^)]{1,12}\)\s)?(?:scripts?|code|codebase|framework|librar(?:y|ies)|director(?:y|ies)|guides?|tutorials?|notebooks?|details?|perspective|"
+    r"[-\s](?:\([^)]{1,12}\)\s)?(?:and\s[\w-]+\s)?(?:scripts?|code|codebase|framework|librar(?:y|ies)|director(?:y|ies)|guides?|tutorials?|notebooks?|details?|perspective|"
     r"samples?|scaling|regimes|research(?:ers)?|experiments|algorithms?|APIs?|startup|microservices?|tools?|platforms?|providers?|offering|(?:versions?|variants?)(?!\sof\b)|counterparts|competitors|rivals|peers|efficiency|throughput|recipes\sfor|"
     r"(?:[\w-]+\s){0,2}(?:encoders?|autoencoders?|encoder-decoder|backbones?|embeddings?|classifiers?|adapters?|tokenizers?|teachers?|reward\smodels?|image\sgenerator))\b"
 )

@@ -11,7 +11,7 @@ from announce_extract.facts.hardware import hardware_units
 from announce_extract.facts.run_phases import asked, headed, phases_for, serving
 from announce_extract.facts.status import is_hypothetical
 from announce_extract.facts.subjects import Subjects
-from announce_extract.mentions.mention import Mention
+from announce_extract.mentions.mention import Mention, Role
 from announce_extract.mentions.reading import Reading
 from announce_extract.patterns import compiled
 from announce_extract.schema import TrainingPhase
@@ -59,6 +59,7 @@ def _model_of(
         return e if trained or cost < _SURE or subjects.only() is e else None
     refers = (
         _totals(e, unit)
+        or (s.kind is Kind.ITEM and e is subjects.main and _is_timed(reading, unit))
         or subjects.refers(s)
         or subjects.is_labelled(s)
         or (subjects.only() is e and _has_begun(reading, e, s))
@@ -72,6 +73,12 @@ def _model_of(
 def _has_begun(reading: Reading, e: Entity, s: Sentence) -> bool:
     """Whether a model was named before a sentence, or is in the same paragraph."""
     return e.first < s.end or reading.sentence_at(e.first).block == s.block
+
+
+def _is_timed(reading: Reading, unit: Hardware) -> bool:
+    """Whether an item tells how long so many chips ran: "on 128 H100 GPUs, in 30 days"."""
+    timed = any(a.value.role is Role.DAYS for a in reading.within(reading.amounts, unit.sentence))
+    return timed and unit.count is not None
 
 
 def _totals(e: Entity, unit: Hardware) -> bool:
@@ -114,6 +121,7 @@ _DEPLOYS = compiled(
 
 
 # "Training was conducted on the CINECA Leonardo cluster": its owner but hosts it
+_OWN_MACHINE = compiled(r"(?:'s)?\s(?:[\w-]+\s){0,2}(?:supercomputer|cluster|system|machine)\b")
 _HOSTS = compiled(r"\b(?:conducted|performed|carried\sout|done|run|ran|trained)\s(?:on|at)\s(?:the\s)?$")
 
 
@@ -133,5 +141,6 @@ def _has_other_actor(reading: Reading, s: Sentence, e: Entity, unit: Hardware) -
         if o.value.kind not in {"outlet", "analyst", "vendor"}
         and o.value.name not in makers
         and not _HOSTS.search(reading.page.text[max(s.start, o.start - 24) : o.start])
+        and not _OWN_MACHINE.match(reading.page.text, o.end)
     ]
     return bool(orgs) and e.developer not in {o.value.name for o in orgs}

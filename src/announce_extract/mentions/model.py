@@ -33,6 +33,10 @@ _DATA_AFTER = compiled(
 )
 
 
+# "Apertus-70B-Instruct 70B": the size is told beside the name that has it
+_TWICE = compiled(r"^(.*[ -](\d+(?:\.\d+)?[BMT])\b.*) \2$", ignore_case=False)
+
+
 class Models:
     """The families of a vocabulary, and what is named like one and is none."""
 
@@ -72,7 +76,7 @@ class Models:
     def _families(self, text: str) -> Iterator[Mention[ModelName]]:
         for match in scan(self._family, text):
             family, tail = match["family"], match["tail"]
-            name = match["name"].strip(" -,.")
+            name = _TWICE.sub(r"\1", match["name"].strip(" -,."))
             if name.lower() in self._things or (
                 name.lower() in self._organisations and not tail.strip()
             ):

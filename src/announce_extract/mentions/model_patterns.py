@@ -21,7 +21,7 @@ TAIL = (
     rf"|\ (?-i:{_SIZE})"
     rf"|\ (?-i:{VARIANT})(?![\w])(?!\ (?:models?|companies|startups)\b))*"
 )
-_TOKEN = rf"[A-Z][\w+]*(?:{_NOT_NAME}(?:[-.]|'(?!s\b))[A-Za-z0-9α-ω+]+)*"
+_TOKEN = rf"(?:[A-Z]|[a-z]{{1,2}}[A-Z])[\w+]*(?:{_NOT_NAME}(?:[-.]|'(?!s\b))[A-Za-z0-9α-ω+]+)*"
 _LATER = rf"(?:{_TOKEN}|[vV]?\d+(?:\.\d+)*[A-Za-z]?(?![\w%]|[.,]\d|\ (?:billion|million|trillion|percent|GPUs|parameters|tokens|years)\b))"
 NAME = rf"(?:{_TOKEN}(?:\ {_LATER}){{0,3}})"
 _MODEL = (

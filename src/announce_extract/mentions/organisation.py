@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from announce_extract.mentions.mention import Chip, Mention, ModelName, Org, without_overlaps
 from announce_extract.mentions.occurrences import occurrences, stands_alone, stands_free
@@ -87,7 +88,9 @@ def open_organisations(
     names = {m.value.name: m for m in found}
     for m in found:
         if (short := _short(m.value.name)) and short not in model_names:
-            names.setdefault(short, m)
+            if short not in names or names[short].value.name == short:
+                names[short] = m
+    found = [replace(m, value=names[m.value.name].value) for m in found]
     if not names:
         return []
     more = [

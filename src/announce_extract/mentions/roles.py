@@ -59,7 +59,7 @@ _FLOP = compiled(
     r"\s*(?:training\s)?(?:FLOPs?\b(?!\s?/|\sper)|floating[-\s]point\soperations?\b(?!\sper))"
 )
 _CHIP_HOURS = compiled(
-    r"[-\s]*(?:[\w.-]+\s){0,3}?(?:GPU|TPU|NPU|chip|card|device|accelerator|[A-Z]+\d{2,4}\w*)s?(?:\s?\(\d+\s?GB\)|[-\s]80\s?GB)?[-\s·]*(?:GPU[-\s]|core[-\s])?(?:hours?|hrs?|h\b)"
+    r"\+?[-\s]*(?:[\w.-]+\s){0,3}?(?:GPU|TPU|NPU|chip|card|device|accelerator|[A-Z]+\d{2,4}\w*)s?(?:\s?\(\d+\s?GB\)|[-\s]80\s?GB)?[-\s·]*(?:GPU[-\s]|core[-\s])?(?:hours?|hrs?|h\b)"
 )
 _DAYS = compiled(
     r"[-\s]*(?P<unit>days?|weeks?|months?|hours?)\b(?!\s(?:ago|later|of\svideo|of\saudio|earlier|old|before|after\sthe|in\sadvance|ahead))"
