@@ -33,6 +33,10 @@ _DATA_AFTER = compiled(
 )
 
 
+# "in search, Google Maps, and Gemini": the product of that name
+_PRODUCTS = compiled(
+    r"\b(?:Maps|Search|Gmail|Docs|Drive|Photos|YouTube|Workspace|Chrome|Android|Bing|Office|Word|Excel|Teams|Siri|Alexa|WhatsApp|Instagram)(?:,|\sand|,\sand)\s$"
+)
 # "Apertus-70B-Instruct 70B": the size is told beside the name that has it
 _TWICE = compiled(r"^(.*[ -](\d+(?:\.\d+)?[BMT])\b.*) \2$", ignore_case=False)
 
@@ -48,7 +52,7 @@ class Models:
         self._things: set[str] = set()
         surfaces = []
         for entry in vocabulary.models:
-            for s in entry.surfaces:
+            for s in {v for s in entry.surfaces for v in (s, _spaced(s))}:
                 if entry.kind == "family":
                     surfaces.append(s)
                     self._developer.setdefault(s.lower(), entry.developer)
@@ -84,6 +88,9 @@ class Models:
             if NO_MODEL.search(name) or _DESCRIBES.match(text, match.start() + len(name)):
                 continue
             if _RELEASE_NUMBER.search(tail):
+                continue
+            plain = not any(c.isdigit() for c in tail)
+            if plain and _PRODUCTS.search(text[max(0, match.start() - 30) : match.start()]):
                 continue
             listed = family.lower()
             if not self._is_written(family) and not re.search(r"[\d-]", tail):
@@ -144,6 +151,11 @@ class Models:
             if text.count(" ", start, end) > 1:
                 start, end = self._opened.trim(text, start, end)
             yield Mention(named(text[start:end]), start, end, "model/shape")
+
+
+def _spaced(surface: str) -> str:
+    """ "GPT Neo" for "GPT-Neo"."""
+    return compiled(r"(?<=[A-Za-z]{2})-(?=[A-Z][a-z])", ignore_case=False).sub(" ", surface)
 
 
 # a name in millions is a data set's as often as a model's

@@ -88,6 +88,8 @@ _ROW = compiled(
 )
 # "Scout (17Bx16E)", "Base (pretrained)"; a size stays
 _ASIDE = compiled(r"\s\((?!\d+(?:\.\d+)?[BMT]\))[^)]*\)?$")
+# "TypeSafe AI's Jev"
+_COMPANY = compiled(r"\s(?:AI|Labs?|Inc|Corp|Technologies|Research|Systems|GmbH|Ltd)\b")
 _BRAND = compiled(r"[A-Z][a-z]{2,}", ignore_case=False)
 _ORGANISED = compiled(
     r"\b(?:University|Institute|Labs?|Research|Inc|Corp|Cloud|Group|Center|Centre|Laboratory|Act|Street|Journal)\b"
@@ -171,6 +173,8 @@ class OpenModels:
         for match in scan(DESIGNATION, text):
             seen.setdefault(match["name"], []).append(match)
         for name, matches in seen.items():
+            if any(_COMPANY.match(text, m.end("name")) for m in matches):
+                continue
             beside = any(
                 _BESIDE.search(text[max(0, m.start() - 90) : m.end() + 90]) for m in matches
             )

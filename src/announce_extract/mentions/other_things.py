@@ -34,9 +34,16 @@ _PART = compiled(
 )
 
 
+# "SynapseAI software suite", "Gaudi AI Training Server"
+_NOUN_AFTER = compiled(
+    r"\s(?:[a-z]+\s)?(?:software|suite|platform|library|SDK|framework|toolkit|servers?|instances?|techniques?|methods?|formats?|kernels?|compiler|engines?|chips?|dataset|benchmark)\b",
+    ignore_case=False,
+)
+
+
 def is_another_thing(text: str, rule: str, start: int, end: int) -> bool:
     """Whether the words around a name tell that it is a tool, a programme or a part of a model."""
-    if _OTHER_AFTER.match(text, end) or _THING_AFTER.match(text, end):
+    if any(p.match(text, end) for p in (_OTHER_AFTER, _THING_AFTER, _NOUN_AFTER)):
         return True
     if rule == "released" and _PROGRAMME.match(text, end):
         return True

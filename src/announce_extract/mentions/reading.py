@@ -106,7 +106,7 @@ class Reader:
         chips = _alive(self._chips.find(text), dead)
         models = _no_chips(_alive(self._models.find(text), dead), chips)
         orgs = self._organised(text, listed, models, chips)
-        amounts = _amounts(page, models, chips)
+        amounts = _alive(_amounts(page, models, chips), dead)
         spans = Spans.of(models)
         when = [
             d for d in dates(text, page.article.published_date) if not spans.touch(d.start, d.end)

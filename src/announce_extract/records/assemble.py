@@ -32,12 +32,24 @@ def assemble(reading: Reading, facts: Facts) -> list[Announcement]:
         if why_no_record(reading, facts, e) is None:
             for run in _runs(e):
                 made.append(_model_record(reading, facts, e, run, len(made)))
-    for unit in facts.deployments:
+    for unit in _kinds_told(facts.deployments):
         record = deployment_record(reading, facts, unit, made)
         if record:
             made.append(record)
     document = {"document": Document.of(reading.page.article)} if made else {}
     return [record.model_copy(update=document) for record in made]
+
+
+def _kinds_told(units: list[Hardware]) -> list[Hardware]:
+    """Deployments; one that counts chips without saying which has those of the same count."""
+    for unit in units:
+        if unit.count is None or unit.chips:
+            continue
+        number = unit.count.value.value
+        unit.chips = next(
+            (u.chips for u in units if u.chips and u.count and u.count.value.value == number), []
+        )
+    return units
 
 
 def _runs(e: Entity) -> list[Hardware | None]:

@@ -12,7 +12,8 @@ from announce_extract.records.uses import why_no_deployment
 from announce_extract.records.when import date_for
 from announce_extract.schema import Announcement, Name, record_id
 
-_LEAD = 900
+_LEAD, _OWN_LEAD = 900, 2000
+"""Characters of the text; further for what the organisation does that the page is about."""
 
 
 def deployment_record(
@@ -28,7 +29,10 @@ def deployment_record(
         return None
     article = reading.page.article
     chips = values.chips(reading, unit.chips)
-    primary = s.start < reading.page.body + _LEAD or is_digest(reading.page)
+    main = facts.actors.main()
+    own = main is not None and main.value.name in {o.name for o in orgs}
+    lead = reading.page.body + (_OWN_LEAD if own else _LEAD)
+    primary = s.start < lead or is_digest(reading.page)
     count = str(unit.count.value.value) if unit.count else ""
     return Announcement(
         id=record_id(article, ["", "|".join(c.name for c in chips), count, str(len(made))]),

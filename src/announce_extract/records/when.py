@@ -167,10 +167,28 @@ def _distance(reading: Reading, e: Entity | None, s: Sentence, d: Mention[When])
         return 100
     if not verbs or _NOT_RELEASE.search(text[max(s.start, d.start - 45) : d.start]):
         return math.inf
+    if e and _is_of_another(reading, e, s, d):
+        return math.inf
     gap: float = min(_gap(v.start(), v.end(), d.start, d.end) for v in verbs)
     if e:
         gap += 0.5 * min(_gap(m.start, m.end, d.start, d.end) for m in e.mentions)
     return gap + 40 * (d.value.precision != "day")
+
+
+# "fine-tuned versions of gpt-oss, released in August": the day of that one
+_OF_IT = compiled(
+    r",?\s(?:(?:which|that)\s(?:was|were|it)\s)?(?:first\s)?(?:released|launched|announced|unveiled|introduced|published|open-sourced|out)\s(?:back\s)?(?:(?:in|on)\s)?"
+)
+
+
+def _is_of_another(reading: Reading, e: Entity, s: Sentence, d: Mention[When]) -> bool:
+    before = [m for m in reading.within(reading.models, s) if m.end <= d.start]
+    last = before[-1] if before else None
+    return (
+        last is not None
+        and all(m.start != last.start for m in e.mentions)
+        and bool(_OF_IT.fullmatch(reading.page.text, last.end, d.start))
+    )
 
 
 _LABEL = compiled(
