@@ -29,7 +29,7 @@ _MAY_BE = compiled(
 )
 # "fine-tuning scripts", "RLHF details", "distilled samples", "a pretrained text encoder"
 _OF_ANOTHER = compiled(
-    r"[-\s](?:\([^)]{1,12}\)\s)?(?:and\s[\w-]+\s)?(?:scripts?|code|codebase|framework|librar(?:y|ies)|director(?:y|ies)|guides?|tutorials?|notebooks?|details?|perspective|"
+    r",?\sand\smore\b|[-\s](?:\([^)]{1,12}\)\s)?(?:and\s[\w-]+\s)?(?:scripts?|code|codebase|framework|librar(?:y|ies)|director(?:y|ies)|guides?|tutorials?|notebooks?|details?|perspective|"
     r"samples?|scaling|regimes|research(?:ers)?|experiments|algorithms?|APIs?|startup|microservices?|tools?|platforms?|providers?|offering|(?:versions?|variants?)(?!\sof\b)|counterparts|competitors|rivals|peers|efficiency|throughput|recipes\sfor|"
     r"(?:[\w-]+\s){0,2}(?:encoders?|autoencoders?|encoder-decoder|backbones?|embeddings?|classifiers?|adapters?|tokenizers?|teachers?|reward\smodels?|image\sgenerator))\b"
 )
@@ -40,6 +40,10 @@ _BY_WAY = compiled(
 # "fine-tuning took two days", "supervised fine-tuning on", "instruction tuning (SFT)"
 _NOUN = compiled(
     r"\s?(?:,|\(|\)|/|;|:|\s(?:of|on|was|were|is|took|takes|ran|runs?|stages?|phases?|used?|using|with|the|it|its|them|and\s\w+\slearning|and\sRL\w*|followed|to\s|over|across|process|data))"
+)
+# "The library for data pre-processing, training and fine-tuning can be found here"
+_CODE_FOR = compiled(
+    r"\b(?:code|codebase|librar(?:y|ies)|scripts?|recipes?|tools?|toolkits?|frameworks?|repo|repository|instructions|examples?|guides?|tutorials?|notebooks?|template|pipelines?)\b[^.;:]{0,24}\b(?:for|to)\s(?:[\w-]+,?\s){0,6}$"
 )
 # "making inference and finetuning accessible even on consumer hardware"
 _MAKES = compiled(r"\b(?:making|makes?|made)\s(?:[\w-]+\s){0,4}$")
@@ -82,6 +86,8 @@ def is_done(reading: Reading, p: Mention[TrainingPhase], s: Sentence) -> bool:
         return False
     word = text[p.start : p.end].lower()
     if _MAY_BE.search(before) or _OF_ANOTHER.match(text, p.end, s.end):
+        return False
+    if word.endswith("ing") and _CODE_FOR.search(text[max(s.start, p.start - 110) : p.start]):
         return False
     if _MAKES.search(before) and _EASY.match(text, p.end, s.end):
         return False

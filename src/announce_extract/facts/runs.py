@@ -66,6 +66,8 @@ def _model_of(
     )
     if not (trained or refers) or _is_machine(reading, unit):
         return None
+    if not trained and _FEATURES.search(reading.page.text, s.start, unit.start):
+        return None
     its_own = refers and trained and not _deploys(reading, unit)
     return e if its_own or not _has_other_actor(reading, s, e, unit) else None
 
@@ -114,6 +116,10 @@ def _one_each(
 # "The cluster contains 100,000 H100s"
 _MACHINE = compiled(
     r"\b(?:cluster|supercomputer|data\scent(?:er|re)|campus|facility|machine|superfactory|site)\b[^.;]{0,50}\b(?:contains?|houses?|comprises?|consists|incorporates?|will\s(?:house|hold|contain)|boasts|holds)\b[^.;]{0,40}$"
+)
+# "our AI Research SuperCluster, featuring 16,000 A100s"; a model trained on such says so
+_FEATURES = compiled(
+    r"\b(?:(?:super)?clusters?|supercomputers?|infrastructure|build-?out|data\scent(?:er|re)s?|campus)\b[^.;]{0,70}\b(?:featur\w+|includ\w+)\b[^.;]{0,40}$"
 )
 _DEPLOYS = compiled(
     r"\b(?:deploy|buy|bought|purchas|order|acquir|install|secur|rent|receiv|get|stand\sup|bring)\w*\b[^.;]{0,50}$"

@@ -35,7 +35,7 @@ _DATA_AFTER = compiled(
 
 # "in search, Google Maps, and Gemini": the product of that name
 _PRODUCTS = compiled(
-    r"\b(?:Maps|Search|Gmail|Docs|Drive|Photos|YouTube|Workspace|Chrome|Android|Bing|Office|Word|Excel|Teams|Siri|Alexa|WhatsApp|Instagram)(?:,|\sand|,\sand)\s$"
+    r"\b(?:Maps|Search|Gmail|Docs|Drive|Photos|YouTube|Workspace|Chrome|Android|Bing|Office|Word|Excel|Teams|Siri|Alexa|WhatsApp|Instagram|ChatGPT)(?:,|\sand|,\sand)\s$|\b(?:services|products|apps|assistants|chatbots|tools)\s(?:such\sas|like|including)\s(?:(?-i:[A-Z])[\w-]+,?\s(?:and\s|or\s)?){0,4}$"
 )
 # "Apertus-70B-Instruct 70B": the size is told beside the name that has it
 _TWICE = compiled(r"^(.*[ -](\d+(?:\.\d+)?[BMT])\b.*) \2$", ignore_case=False)
@@ -90,7 +90,7 @@ class Models:
             if _RELEASE_NUMBER.search(tail):
                 continue
             plain = not any(c.isdigit() for c in tail)
-            if plain and _PRODUCTS.search(text[max(0, match.start() - 30) : match.start()]):
+            if plain and _PRODUCTS.search(text[max(0, match.start() - 60) : match.start()]):
                 continue
             listed = family.lower()
             if not self._is_written(family) and not re.search(r"[\d-]", tail):

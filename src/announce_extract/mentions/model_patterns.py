@@ -16,7 +16,7 @@ _SIZE = r"(?:\d+x)?\d+(?:\.\d+)?\s?[BMT](?![A-Za-z0-9])|\d+x\d+B"
 _NOT_NAME = r"(?!(?:-(?:style|family|series|scale|class|compatible|based|like|level|powered|led|native|only|ready|sized|grade|generation|driven|related|generated|optimized|equipped|free|friendly|inspired|centric|backed|wide|specific|focused|first)\b))"
 TAIL = (
     rf"(?:-?(?:[vV]\.?)?\d[\w.]*?(?=[\s,;:)'\"(/-]|\.\s|\.?$|$))?"
-    rf"(?:{_NOT_NAME}-[A-Za-z0-9][\w.]*?(?=[\s,;:)'\"(/-]|\.\s|\.?$|$)"
+    rf"(?:{_NOT_NAME}[-_][A-Za-z0-9][\w.]*?(?=[\s,;:)'\"(/-]|\.\s|\.?$|$)"
     rf"|\ (?:[vV]|K|M|R|T|V)?\d+(?:\.\d+)*[a-z]?(?![\w%]|[.,]\d|[\s,]+\d+\.\d|\s(?:billion|million|trillion|percent|parameters|tokens|GPUs|years|times|days|weeks|months|hours|sizes|variants|versions|points))"
     rf"|\ (?-i:{_SIZE})"
     rf"|\ (?-i:{VARIANT})(?![\w])(?!\ (?:models?|companies|startups)\b))*"
@@ -28,7 +28,7 @@ _MODEL = (
     r"(?:(?:language|vision|foundation|base|speech|video|image|diffusion|reasoning|open-weights?|open-source|open|multimodal|"
     r"AI|large|small|dense|frontier|chat|text|translation|driving|draft|coding|code|embedding|world|generative|medical|"
     r"text-to-\w+|vision-language(?:-action)?|mixture-of-experts|MoE|sparse|transformer)[\s-]){0,4}"
-    r"(?:models?|LLMs?|MoE|transformer|network|decoder|encoder|SLM|VLM|VLA|mixture[\s-]of[\s-]experts|code\sagent)\b"
+    r"(?:models?|LLMs?|MoE|transformer|network|decoder|encoder|SLM|VLM|VLA|mixture[\s-]of[\s-]experts|code\sagent|codec|vocoder)\b"
 )
 _ONE_MODEL = _MODEL.partition("(?:models?")[0] + r"(?:model|LLM|encoder|network)\b"
 # "Halcyon-175B", "LeoLM/leo-hessianai-7b-chat", "Poro 34B", "OpenLLaMA 3Bv2"; not "A100-80GB", "the 7B"

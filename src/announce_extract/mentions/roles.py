@@ -45,6 +45,8 @@ _TOTAL_BEFORE = compiled(
 _TOKENS = compiled(
     r"[-\s]*(?:(?!are\b|is\b|for\b|per\b|each\b|active\b|parameters\b|\d+(?:\.\d+)?[BT]?\s)[\w./-]++\s){0,6}?tokens\b(?!\s(?:extract|subset|sample|slice|portion)\b)|-token\b"
 )
+# "13.2 trillion diverse and high-quality tokens"
+_ADJECTIVES = compiled(r"[-\s]*(?:\w+ly\s)?[\w-]+,?\sand\s[\w-]+\stokens")
 _CONTEXT = compiled(
     r"(?:context|window|sequence|batch|output|per\ssecond|vocabulary|long|max\w*|length|a\ssecond)"
 )
@@ -136,7 +138,8 @@ def _tokens_and_flop(n: Numeral, left: str, right: str) -> tuple[Role | None, st
             or _CONTEXT.search(left[-24:])
         ):
             return None, "context", match.end()
-        if " in " in right[: match.end()] or " and " in right[: match.end()]:
+        words = right[: match.end()]
+        if " in " in words or (" and " in words and not _ADJECTIVES.fullmatch(words)):
             return None, "", 0
         return Role.TOKENS, "tokens", match.end()
     return None, "", 0

@@ -14,6 +14,7 @@ from announce_extract.schema import Qualifier
 _FOR_SALE = compiled(
     r"\b(?:priced|customers\s(?:will|can)|VMs?\b|starts\sat|costs?\s\$|retail|sells?\sfor|per\shour|export|quota|(?:may|can|cannot)\s(?:import|buy|order|purchase|own)|smuggl|shipments?|wafers?|share\sprice|rent\sout|for\srent|customers\swho\sneed|needs?\saccess|(?:may|might|would|could)\sneed|capacity\sof\s|enough\sfor|up\sto\s\d+\sdedicated)\b|\$[\d,]+\s(?:each|per)"
 )
+_CLUSTERS = compiled(r"\b(?:clusters|fleets|centers|centres)\sof\s(?:\w+\s)?$")
 _HOURS = compiled(r"[-\s](?:GPU[-\s])?(?:hours|days)\b")
 _ACTS = compiled(
     r"\b(?:train|us(?:e|es|ed|ing)\b|deploy|run|buy|bought|power|build|built|install|rent|order|secur|switch|adopt|serv|purchas|acquir|get|receiv|access|expand|plan|procur|own|lease|host|allocat)\w*"
@@ -56,6 +57,8 @@ def why_no_deployment(reading: Reading, unit: Hardware, org: Mention[Org] | None
     lead = s.start < reading.page.body + LEAD
     named_there = org is not None and s.start <= org.start < unit.start
     plain = all(c.value.generic for c in unit.chips)
+    if is_vague(unit) and _CLUSTERS.search(text[max(s.start, unit.start - 24) : unit.start]):
+        return "clusters at large"
     if is_vague(unit) and plain and not lead and not named_there:
         return "so many chips that somebody, somewhere has"
     if _PRODUCT.search(text[max(s.start, unit.start - 70) : unit.start]):
