@@ -40,7 +40,7 @@ def entities(reading: Reading) -> list[Entity]:
     target = _folded(groups, owners, families) | bracketed
     merged: dict[str, list[Mention[ModelName]]] = {}
     for k, mentions in groups.items():
-        merged.setdefault(target.get(k, k), []).extend(mentions)
+        merged.setdefault(_final(target, k), []).extend(mentions)
     found = [_entity(sorted(ms, key=lambda m: m.start), bracketed) for ms in merged.values()]
     _disown(found, owners | {key(o.value.name.split()[0]) for o in reading.organisations})
     return sorted(found, key=lambda e: e.first)
@@ -54,6 +54,14 @@ def _disown(found: list[Entity], owners: set[str]) -> None:
             rest = e.key.removeprefix(owner)
             if len(owner) > 2 and rest != e.key and any(is_member(rest, f) for f in families):
                 e.owned = rest
+
+
+def _final(target: dict[str, str], k: str) -> str:
+    """Where a chain of names ends: a short form of a nickname of a full name."""
+    seen = {k}
+    while (k := target.get(k, k)) not in seen:
+        seen.add(k)
+    return k
 
 
 def _told_apart(models: list[Mention[ModelName]]) -> list[Mention[ModelName]]:
@@ -99,6 +107,8 @@ def _folded(
             if long == short or not short:
                 continue
             lead = long[: -len(short)] if long.endswith(short) else None
+            if _is_initialled(brief[0].value.name, full[0].value.name):
+                longer.append(long)
             if lead and (
                 lead in owners
                 or lead in families
@@ -123,6 +133,14 @@ def _folded(
     for short, long in list(out.items()):
         out[short] = out.get(long, long)
     return out
+
+
+def _is_initialled(short: str, long: str) -> bool:
+    """ "T-NLG" for "Turing-NLG": the first word by its first letter."""
+    initial, _, rest = short.partition("-")
+    return len(initial) == 1 and len(rest) > 2 and bool(  # noqa: PLR2004
+        re.fullmatch(rf"{re.escape(initial)}[a-z]+-{re.escape(rest)}", long)
+    )
 
 
 # "GR00T N1.7" after "Isaac GR00T N1.7"
@@ -153,6 +171,7 @@ def _is_last_word(short: list[Mention[ModelName]], long: list[Mention[ModelName]
 def _entity(mentions: list[Mention[ModelName]], bracketed: dict[str, str]) -> Entity:
     """One entity; what brackets call shortly has the short name."""
     names = [m.value.name for m in mentions if m.value.key not in bracketed]
+    names = names or [m.value.name for m in mentions]
     name = max(
         names,
         key=lambda n: (

@@ -17,7 +17,7 @@ _NOT_NAME = r"(?!(?:-(?:style|family|series|scale|class|compatible|based|like|le
 TAIL = (
     rf"(?:-?(?:[vV]\.?)?\d[\w.]*?(?=[\s,;:)'\"(/-]|\.\s|\.?$|$))?"
     rf"(?:{_NOT_NAME}[-_][A-Za-z0-9][\w.]*?(?=[\s,;:)'\"(/-]|\.\s|\.?$|$)"
-    rf"|\ (?:[vV]|K|M|R|T|V)?\d+(?:\.\d+)*[a-z]?(?![\w%]|[.,]\d|[\s,]+\d+\.\d|\s(?:billion|million|trillion|percent|parameters|tokens|GPUs|years|times|days|weeks|months|hours|sizes|variants|versions|points))"
+    rf"|\ (?!\d\d\.(?:[2-9]\d|1[3-9]|00))(?:[vV]|K|M|R|T|V)?\d+(?:\.\d+)*[a-z]?(?![\w%]|[.,]\d|[\s,]+\d+\.\d|\s(?:billion|million|trillion|percent|parameters|tokens|GPUs|years|times|days|weeks|months|hours|sizes|variants|versions|points))"
     rf"|\ (?-i:{_SIZE})"
     rf"|\ (?-i:{VARIANT})(?![\w])(?!\ (?:models?|companies|startups)\b))*"
 )

@@ -23,7 +23,7 @@ _HEAD = (
     r"Networks|Group|Robotics|Dynamics|Centre|Center|Academy|College|Intelligence|Computing|Energy|Health|Hospital|Ltd|Foundation|Works|Studios?)"
 )
 _SHAPED = compiled(
-    rf"(?<!\w)(?<!\w-)(?:(?:{_WORD}\ ){{1,4}}{_HEAD}(?:\ (?:GmbH|Inc|Ltd))?|(?:University|Institute|Academy|Ministry|Department)\ of\ {_WORD}(?:\ (?:and\ )?{_WORD})*|"
+    rf"(?<!\w)(?<!\w-)(?:(?:{_WORD}\ ){{1,4}}{_HEAD}(?:\ (?:GmbH|Inc|Ltd)|\ of\ (?:Technology|Sciences?|Physics|Research|Informatics|Medicine|Engineering|Mathematics|Advanced\ Studies)(?:\ and\ (?:Technology|Engineering))?)?|(?:University|Institute|Academy|Ministry|Department)\ of\ {_WORD}(?:\ (?:and\ )?{_WORD})*|"
     rf"(?:{_WORD}\ )?(?:Université|Universität|Technische\ Hochschule|Universidad|École|Politecnico)(?:\ d\w+)?\ {_WORD}(?:-{_WORD})?)(?![\w-])(?!\ (?:factor(?:y|ies)|campus|supercomputers?|data|hub|clusters?|chips?|infrastructure|strategy|summit|push|race|boom|models?)\b)",
     ignore_case=False,
 )
