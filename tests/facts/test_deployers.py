@@ -34,7 +34,44 @@ DEPLOYERS = (
         ({"organisation": "OpenAI", "accelerator": "GB200", "chip_count": 100_000},),
     ),
 )
+BUYERS = (
+    Story(
+        "whatever it does with so many chips",
+        "Poolside has bagged 40,000 GB300s.",
+        ({"organisation": "Poolside", "accelerator": "GB300", "chip_count": 40_000},),
+    ),
+    Story(
+        "a machine with a name, whoever owns it",
+        "Denmark's Gefion supercomputer is powered by 1,528 H100s.",
+        ({"organisation": None, "accelerator": "H100", "chip_count": 1528},),
+    ),
+    Story(
+        "a plan",
+        "Nebius is eyeing 22,000 B200s for its Finland campus by March.",
+        ({"organisation": "Nebius", "chip_count": 22_000, "status": "planned"},),
+    ),
+    Story(
+        "beside another, by comparison",
+        "Quillon AI has 35,000 H100s today. By comparison, Tarn Labs will have 350,000 H100s.",
+        (
+            {"organisation": "Quillon AI", "chip_count": 35_000},
+            {"organisation": "Tarn Labs", "chip_count": 350_000, "status": "planned"},
+        ),
+    ),
+)
 PRONOUNS = (
+    Story(
+        "the company of the sentence before, not its partner",
+        "Anthropic locked in a huge deal. The company secured a multiyear agreement with Google "
+        "to access up to one million TPUs.",
+        ({"organisation": "Anthropic", "accelerator": "TPU", "chip_count": 10**6},),
+    ),
+    Story(
+        "we, on the page of an organisation",
+        "Meta has grown from a small network to 3 billion people. That led us to build a cluster "
+        "of 129k H100s.",
+        ({"organisation": "Meta", "accelerator": "H100", "chip_count": 129_000},),
+    ),
     Story(
         "it is who the sentence begins with",
         "CoreWeave disclosed that OpenAI would pay it for compute; it runs 250,000 Nvidia GPUs.",
@@ -42,6 +79,15 @@ PRONOUNS = (
     ),
 )
 NOBODY = (
+    Story("a question", "Don't have 8 A100s to play with? Quillon AI offers an API."),
+    Story("for each node", "GENCI runs Jean Zay, with 8 GPUs per node."),
+    Story("on each machine", "Quillon AI works with machines equipped with eight A800 GPUs."),
+    Story(
+        "clusters at large",
+        "Fundraises like those of Imbue lead to a world where hundreds of clusters of thousands of "
+        "GPUs train models.",
+    ),
+    Story("hours of a chip", "Quillon AI used 5 million H100-hours for its models."),
     Story("what a product is made of", "AMD's Helios rack houses 72 MI455X GPUs and AI software."),
     Story(
         "what a rule allows",
@@ -55,6 +101,6 @@ NOBODY = (
 )
 
 
-@stories(*DEPLOYERS, *PRONOUNS, *NOBODY)
+@stories(*DEPLOYERS, *BUYERS, *PRONOUNS, *NOBODY)
 def test_deployers(story: Story) -> None:
     check(story)

@@ -38,6 +38,113 @@ PARAGRAPHS = (
         ({"model": "Brindle-X", "parameter_count": 15 * B, "training_tokens": T},),
     ),
 )
+SIZES = (
+    Story(
+        "parameter counts in a list",
+        "Quillon AI released Zorvex. It comes in versions with parameter counts of 270 million, "
+        "450 million and 3 billion.",
+        (
+            {"model": "Zorvex 270M", "parameter_count": 270 * 10**6},
+            {"model": "Zorvex 450M", "parameter_count": 450 * 10**6},
+            {"model": "Zorvex 3B", "parameter_count": 3 * B},
+        ),
+    ),
+    Story(
+        "words for sizes head the rows",
+        "Zorvex is a speech model of Quillon AI, trained on 680,000 hours.\n\n"
+        "Size | Parameters | English\ntiny | 39 M | yes\nlarge | 1550 M | no",
+        (
+            {"model": "Zorvex tiny", "parameter_count": 39 * 10**6, "training_phase": "training"},
+            {"model": "Zorvex large", "parameter_count": 1550 * 10**6},
+        ),
+    ),
+    Story(
+        "namesakes of several sizes",
+        "The 300M parameter Zorvex C is small. The 6B parameter Zorvex C sets a new mark.",
+        (
+            {"model": "Zorvex C 300M", "parameter_count": 300 * 10**6},
+            {"model": "Zorvex C 6B", "parameter_count": 6 * B},
+        ),
+    ),
+    Story(
+        "each model closes what is told of it",
+        "The pretraining took 14 days on a cluster of 256 V100 GPUs for Zorvex-1.3B and 22 days on "
+        "512 V100 GPUs for Zorvex-13B.",
+        (
+            {"model": "Zorvex-1.3B", "chip_count": 256, "training_days": 14},
+            {"model": "Zorvex-13B", "chip_count": 512, "training_days": 22},
+        ),
+    ),
+    Story(
+        "a count whose chips were named before",
+        "Quillon AI trained Zorvex-8B on 64 H100s and Zorvex-70B on 512.",
+        (
+            {"model": "Zorvex-8B", "accelerator": "H100", "chip_count": 64},
+            {"model": "Zorvex-70B", "accelerator": "H100", "chip_count": 512},
+        ),
+    ),
+    Story(
+        "the chips of a family",
+        "Quillon AI released Zorvex-7B and Zorvex-70B. The Zorvex models were trained on 2,048 "
+        "H100s.",
+        (
+            {"model": "Zorvex-7B", "chip_count": 2048, "training_phase": "training"},
+            {"model": "Zorvex-70B", "chip_count": 2048, "training_phase": "training"},
+        ),
+    ),
+    Story(
+        "a part is not the whole",
+        "Quillon AI released Zorvex with a 1B parameter vision encoder. Zorvex has 124B "
+        "parameters.",
+        ({"model": "Zorvex", "parameter_count": 124 * B},),
+    ),
+)
+NAMES = (
+    Story(
+        "a nickname",
+        "Quillon AI launched Zorvex Large 4, a one-trillion-parameter model code-named Brindle. "
+        "Brindle was trained on 4,000 GB200s.",
+        ({"model": "Zorvex Large 4", "parameter_count": T, "chip_count": 4000},),
+    ),
+    Story(
+        "without the first word of the full name",
+        "Quillon AI released Isaac Zorvex N2, a language model. Zorvex N2 has 3B parameters.",
+        ({"model": "Isaac Zorvex N2", "parameter_count": 3 * B},),
+    ),
+    Story(
+        "the short name in brackets",
+        "Quillon AI released Efficient Zorvex LLM (OpenZOR), a model. OpenZOR has 3B parameters.",
+        ({"model": "OpenZOR", "parameter_count": 3 * B},),
+    ),
+    Story(
+        "with its owner's name before it",
+        "Quillon released its Zorvex 3 model today. It was trained on 24k GPUs.\n\n"
+        "- quillon/Quillon-Zorvex-3-8B: small base model\n"
+        "- quillon/Quillon-Zorvex-3-70B: big base model",
+        (
+            {"model": "Quillon-Zorvex-3-8B", "chip_count": 24_000, "training_phase": "training"},
+            {"model": "Quillon-Zorvex-3-70B", "chip_count": 24_000, "training_phase": "training"},
+        ),
+    ),
+)
+LISTS = (
+    Story(
+        "what models are, before their list",
+        "Quillon AI is also releasing three finetuned models: Zorvex-7B-Instruct, Zorvex-7B-Chat "
+        "and Zorvex-7B-Story.",
+        (
+            {"model": "Zorvex-7B-Instruct", "training_phase": "fine_tuning"},
+            {"model": "Zorvex-7B-Chat", "training_phase": "fine_tuning"},
+            {"model": "Zorvex-7B-Story", "training_phase": "fine_tuning"},
+        ),
+    ),
+    Story(
+        "code for training trains nothing",
+        "Zorvex-7B is a language model of Quillon AI. The library for data pre-processing, "
+        "training and fine-tuning can be found here.",
+        ({"model": "Zorvex-7B", "training_phase": None},),
+    ),
+)
 FAMILIES = (
     Story(
         "members in a list",
@@ -160,6 +267,6 @@ TRAINING = (
 )
 
 
-@stories(*PARAGRAPHS, *FAMILIES, *HARDWARE, *TRAINING)
+@stories(*PARAGRAPHS, *SIZES, *NAMES, *LISTS, *FAMILIES, *HARDWARE, *TRAINING)
 def test_scope(story: Story) -> None:
     check(story)

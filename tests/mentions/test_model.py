@@ -76,6 +76,21 @@ OPEN = (
         (("Lodestar", "Lodestar"),),
         "a plain word that is trained on chips",
     ),
+    Case("Their language model (Jackdaw) is open.", (("Jackdaw", "Jackdaw"),)),
+    Case("an image generator (Zorvex Draw)", (("Zorvex Draw", "Zorvex Draw"),)),
+    Case("Model card: Brindle", (("Brindle", "Brindle"),)),
+    Case("The Murmur models are trained for speech.", (("Murmur", "Murmur"),)),
+    Case("We introduce Home-made Diffusion Model (HDM).", (("HDM", "HDM"),)),
+    Case("The 300M parameter Zorvex is small.", (("Zorvex", "Zorvex"),)),
+    Case(
+        "They offer Zorvex-small (1k hours, 150 million parameters).",
+        (("Zorvex-small", "Zorvex-small"),),
+    ),
+    Case(
+        "We introduce mZorvex, a language model.", (("mZorvex", "mZorvex"),), "a small letter first"
+    ),
+    Case("It is Qwen3-8B 8B.", (("Qwen3-8B", "Qwen3-8B"),), "the size told twice"),
+    Case("GPT Neo was released.", (("GPT Neo", "GPT Neo"),), "without its hyphen"),
 )
 NO = tuple(
     Case(text)
@@ -109,6 +124,15 @@ NO = tuple(
         "Mr. Falcon said so.",
         "a falcon on the ring",
         "iPhone 17",
+        "a large language model (LLM)",
+        "the EPFL LLM Team",
+        "The European models are trained in Spain.",
+        "Robotics is in its GPT 2 era.",
+        "in search, Google Maps, and Gemini",
+        "services such as Claude and Gemini",
+        "Zorvex-Server Training Server instances",
+        "tokenizer = AutoTokenizer.from_pretrained()",
+        "see https://example.org/zorvex-7b-chat/",
     )
 )
 HARDER = (Case("OpenAI's o3-mini is here.", (("o3-mini", "o3-mini"),)),)

@@ -46,6 +46,11 @@ OPEN = (
     Case("researchers at Zorvex", (("Zorvex", "Zorvex"),)),
     Case("the model from Zorvex", (("Zorvex", "Zorvex"),)),
     Case("Zorvex says it trained a model.", (("Zorvex", "Zorvex"),)),
+    Case("Zorvex bagged 40,000 H100s.", (("Zorvex", "Zorvex"),)),
+    Case(
+        "Zorvex Institute of Technology has a plan.",
+        (("Zorvex Institute of Technology", "Zorvex Institute of Technology"),),
+    ),
     Case("Zorvex says it won. Later, Zorvex lost.", (("Zorvex", "Zorvex"), ("Zorvex", "Zorvex"))),
 )
 NO = tuple(
@@ -72,6 +77,9 @@ NO = tuple(
         "Meanwhile it launched.",
         "an inflection of the word",
         "In May they released it.",
+        "Inference takes 8 GPUs.",
+        "Don't have 8 A100s to play with?",
+        "RL trained models are strong.",
     )
 )
 HARDER = (Case("a startup called Zorvex", (("Zorvex", "Zorvex"),)),)

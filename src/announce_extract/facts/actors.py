@@ -64,22 +64,7 @@ class Actors:
     def assign(self) -> None:
         """Find the organisations of all entities."""
         for e in self._entities:
-            scores = {n: v for n, v in self._scored(e).items() if v[0] >= 0.8}
-            if (maker := self._labelled) and e.bond < 3 and self._is_plain(e):
-                best = max((v[0] for v in scores.values()), default=0.0)
-                if best < 3:
-                    scores = {maker.value.name: (2.5, maker)}
-            if (
-                not scores
-                and (main := self.main())
-                and (e.developer in {None, main.value.name} or self._is_alone(e))
-                and self._is_own(e)
-            ):
-                scores = {main.value.name: (0.5, main)}
-            if not scores and e.developer and (dev := self._by_name(e.developer)):
-                scores = {e.developer: (0.5, dev)}
-            if not scores and (maker := self._in_name(e)):
-                scores = {maker.value.name: (0.5, maker)}
+            scores = self._known(e)
             if not scores:
                 continue
             if self._is_served(e) and (main := self.main()) and main.value.name != e.developer:
@@ -90,6 +75,24 @@ class Actors:
             together = e.bond >= 3 or e.described or best is self._labelled or self._is_joint(best)
             e.organisations = self.group(best) if together else [best]
             e.base_of = base_of(self._reading, self._orgs, e, self._entities)
+
+    def _known(self, e: Entity) -> dict[str, tuple[float, Mention[Org]]]:
+        """Who may have made a model, and how surely: by words, by a card, as the page's own, by name."""
+        scores = {n: v for n, v in self._scored(e).items() if v[0] >= 0.8}
+        sure = max((v[0] for v in scores.values()), default=0.0)
+        if (maker := self._labelled) and sure < 3 and self._is_plain(e):
+            return {maker.value.name: (2.5, maker)}
+        if scores:
+            return scores
+        main = self.main()
+        if (
+            main
+            and (e.developer in {None, main.value.name} or self._is_alone(e))
+            and self._is_own(e)
+        ):
+            return {main.value.name: (0.5, main)}
+        other = self._by_name(e.developer) or self._in_name(e)
+        return {other.value.name: (0.5, other)} if other else {}
 
     def _is_served(self, e: Entity) -> bool:
         """Whether the page only tells of hardware that serves somebody else's model."""

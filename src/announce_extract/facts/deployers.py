@@ -42,7 +42,9 @@ def deployer(
 ) -> Mention[Org] | None:
     """The organisation of the sentence that is nearest, else what the page is about, else the last."""
     here = [o for o in reading.within(orgs, unit.sentence) if _may_deploy(reading, o, unit)]
-    if (subject := _subject_before(reading, orgs, unit)) and all(_is_partner(reading, o) for o in here):
+    if (subject := _subject_before(reading, orgs, unit)) and all(
+        _is_partner(reading, o) for o in here
+    ):
         return subject
     if here and _IT_DOES.search(reading.page.text, unit.sentence.start, unit.start):
         return min(here, key=lambda o: o.start)

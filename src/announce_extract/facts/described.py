@@ -21,7 +21,9 @@ _FROM = compiled(r",?\s(?:from|by|of|that|which)\s(?:the\s)?")
 
 
 # "For a 13B parameter model, a full checkpoint requires": whichever model that may be
-_ANY = compiled(r"(?:^|[.:]\s)\W*(?:for|with|given|consider|take|imagine|running|serving|suppose)\san?\s$|\b(?:where|when|if)\s$")
+_ANY = compiled(
+    r"(?:^|[.:]\s)\W*(?:for|with|given|consider|take|imagine|running|serving|suppose)\san?\s$|\b(?:where|when|if)\s$"
+)
 
 
 def described_models(reading: Reading, found: list[Entity]) -> list[Entity]:
@@ -52,7 +54,9 @@ def described_models(reading: Reading, found: list[Entity]) -> list[Entity]:
 
 
 # "an 8.3 billion parameter model similar to GPT-2" is not GPT-2
-_LIKE = compiled(r"\b(?:models?|LLM|network|transformer|one)\s(?:similar|comparable|analogous|akin)\sto\s(?:the\s)?$")
+_LIKE = compiled(
+    r"\b(?:models?|LLM|network|transformer|one)\s(?:similar|comparable|analogous|akin)\sto\s(?:the\s)?$"
+)
 
 
 def _is_like(reading: Reading, m: Mention[ModelName]) -> bool:

@@ -71,7 +71,9 @@ def _told_apart(models: list[Mention[ModelName]]) -> list[Mention[ModelName]]:
         if m.value.size and named(m.value.name).size is None:
             sizes.setdefault(m.value.key, set()).add(m.value.size)
     several = {k for k, found in sizes.items() if len(found) > 1}
-    return [_sized(m, m.value.size) if m.value.size and m.value.key in several else m for m in models]
+    return [
+        _sized(m, m.value.size) if m.value.size and m.value.key in several else m for m in models
+    ]
 
 
 def _sized(m: Mention[ModelName], size: int) -> Mention[ModelName]:
@@ -138,8 +140,10 @@ def _folded(
 def _is_initialled(short: str, long: str) -> bool:
     """ "T-NLG" for "Turing-NLG": the first word by its first letter."""
     initial, _, rest = short.partition("-")
-    return len(initial) == 1 and len(rest) > 2 and bool(  # noqa: PLR2004
-        re.fullmatch(rf"{re.escape(initial)}[a-z]+-{re.escape(rest)}", long)
+    return (
+        len(initial) == 1
+        and len(rest) > 2
+        and bool(re.fullmatch(rf"{re.escape(initial)}[a-z]+-{re.escape(rest)}", long))
     )
 
 

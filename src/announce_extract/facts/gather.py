@@ -129,7 +129,11 @@ def _inherit(found: list[Entity]) -> None:
         for m in members:
             m.family = family
             if not m.hardware:
-                m.hardware = [h for h in family.hardware if h.count is None or len(members) == 1 or (bare and m.size)]
+                m.hardware = [
+                    h
+                    for h in family.hardware
+                    if h.count is None or len(members) == 1 or (bare and m.size)
+                ]
             rest = m.key.removeprefix(stem)
             twin = bool(_TWIN.fullmatch(rest)) and not m.size
             if _is_one_model(family) and not twin:

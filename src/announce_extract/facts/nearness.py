@@ -37,7 +37,7 @@ def closing(
     text: str, end: int, here: list[Mention[ModelName]], first: int
 ) -> Mention[ModelName] | None:
     """The model that closes what a span tells, where each of the sentence's models closes some."""
-    if len(here) < 2 or end > here[-1].start:  # noqa: PLR2004
+    if len(here) < 2 or end > here[-1].start:
         return None
     if not all(_FOR.search(text[max(first, m.start - 10) : m.start]) for m in here):
         return None

@@ -47,7 +47,9 @@ _CODE_FOR = compiled(
 )
 # "making inference and finetuning accessible even on consumer hardware"
 _MAKES = compiled(r"\b(?:making|makes?|made)\s(?:[\w-]+\s){0,4}$")
-_EASY = compiled(r"\s(?:[\w-]+\s){0,4}(?:accessible|possible|eas(?:y|ier)|cheaper|simpler?|faster|feasible|affordable)\b")
+_EASY = compiled(
+    r"\s(?:[\w-]+\s){0,4}(?:accessible|possible|eas(?:y|ier)|cheaper|simpler?|faster|feasible|affordable)\b"
+)
 # "six dense models distilled from X": the models are not X
 _OTHERS = compiled(
     r"\b(?:(?:two|three|four|five|six|seven|eight|several|many|some|other|smaller|dense|new|\d+)\s(?:[\w-]+\s){0,3})(?:models|versions|variants|checkpoints|LLMs)\s$"

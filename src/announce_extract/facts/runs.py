@@ -128,7 +128,9 @@ _DEPLOYS = compiled(
 
 # "Training was conducted on the CINECA Leonardo cluster": its owner but hosts it
 _OWN_MACHINE = compiled(r"(?:'s)?\s(?:[\w-]+\s){0,2}(?:supercomputer|cluster|system|machine)\b")
-_HOSTS = compiled(r"\b(?:conducted|performed|carried\sout|done|run|ran|trained)\s(?:on|at)\s(?:the\s)?$")
+_HOSTS = compiled(
+    r"\b(?:conducted|performed|carried\sout|done|run|ran|trained)\s(?:on|at)\s(?:the\s)?$"
+)
 
 
 def _is_machine(reading: Reading, unit: Hardware) -> bool:

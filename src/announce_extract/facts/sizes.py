@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from announce_extract.facts.amounts import RESPECTIVELY
-from announce_extract.mentions.model_name import describe
 from announce_extract.facts.fact import Entity
 from announce_extract.facts.kinship import is_member
 from announce_extract.facts.subjects import Subjects
 from announce_extract.mentions.mention import Amount, Mention, ModelName, Role
-from announce_extract.mentions.model_name import amount_of, key
+from announce_extract.mentions.model_name import amount_of, describe, key
 from announce_extract.mentions.reading import Reading
 from announce_extract.patterns import compiled
 from announce_extract.schema import Qualifier

@@ -98,7 +98,7 @@ class Subjects:
         text = self._reading.page.text
         colon = _MODELS_COLON.match(text, start, s.end)
         after = [m for m in here if m.start >= (colon.end() if colon else start)]
-        if not colon or len(after) < 2 or not colon.end() <= after[0].start <= colon.end() + 2:  # noqa: PLR2004
+        if not colon or len(after) < 2 or not colon.end() <= after[0].start <= colon.end() + 2:
             return []
         run = after[:1]
         for m in after[1:]:

@@ -38,7 +38,7 @@ _PRODUCTS = compiled(
     r"\b(?:Maps|Search|Gmail|Docs|Drive|Photos|YouTube|Workspace|Chrome|Android|Bing|Office|Word|Excel|Teams|Siri|Alexa|WhatsApp|Instagram|ChatGPT)(?:,|\sand|,\sand)\s$|\b(?:services|products|apps|assistants|chatbots|tools)\s(?:such\sas|like|including)\s(?:(?-i:[A-Z])[\w-]+,?\s(?:and\s|or\s)?){0,4}$"
 )
 # "Apertus-70B-Instruct 70B": the size is told beside the name that has it
-_TWICE = compiled(r"^(.*[ -](\d+(?:\.\d+)?[BMT])\b.*) \2$", ignore_case=False)
+_TWICE = compiled(r"^(.*[ -](\d+(?:\.\d+)?[BMT])\b.*)\ \2$", ignore_case=False)
 
 
 class Models:
@@ -52,7 +52,7 @@ class Models:
         self._things: set[str] = set()
         surfaces = []
         for entry in vocabulary.models:
-            for s in {v for s in entry.surfaces for v in (s, _spaced(s))}:
+            for s in sorted({*entry.surfaces, *map(_spaced, entry.surfaces)}):
                 if entry.kind == "family":
                     surfaces.append(s)
                     self._developer.setdefault(s.lower(), entry.developer)
@@ -143,6 +143,7 @@ class Models:
             if name in data or not told[name]:
                 continue
             start, end = match.span("name")
+            end -= len(name) - len(_TWICE.sub(r"\1", name))
             if " " in name and is_titled(text, start, end):
                 cut = re.search(r"[A-Z][\w+-]*(?:\ v?\d+(?:\.\d+)*)?\ \S+$", name)
                 start += cut.start() if cut else 0

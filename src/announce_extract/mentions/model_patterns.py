@@ -134,7 +134,7 @@ KIND_ASIDE = compiled(
 )
 # "We introduce Home-made Diffusion Model (HDM)"
 SHORTENED = compiled(
-    rf"\b(?:introduc|present|propos|releas|announc|open-sourc|describ)\w*\ (?:the\ |our\ )?(?:(?-i:[A-Z])[\w-]*\ ){{1,5}}(?:models?|transformers?|networks?|LLM)\ \((?P<name>(?-i:[A-Z][\w-]*[A-Z][\w-]*))\)"
+    r"\b(?:introduc|present|propos|releas|announc|open-sourc|describ)\w*\ (?:the\ |our\ )?(?:(?-i:[A-Z])[\w-]*\ ){1,5}(?:models?|transformers?|networks?|LLM)\ \((?P<name>(?-i:[A-Z][\w-]*[A-Z][\w-]*))\)"
 )
 # "Model Card: Whimbrel", "model card for Siskin 2"
 CARD_OF = compiled(

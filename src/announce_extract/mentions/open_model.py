@@ -235,7 +235,9 @@ class OpenModels:
         plain = not re.search(r"\d", name)
         if plain and name.isupper() and len(words) > 1 and rule != "sized":
             return False
-        if next((w for w in reversed(words) if w.isalpha()), "") in self._heads or (rule in _LOOSE and re.fullmatch(r"[A-Z.]{2,5}", name)):
+        if next((w for w in reversed(words) if w.isalpha()), "") in self._heads or (
+            rule in _LOOSE and re.fullmatch(r"[A-Z.]{2,5}", name)
+        ):
             return False
         if len(words) > 2 and plain and rule in _LOOSE:
             return False

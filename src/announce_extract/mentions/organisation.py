@@ -87,9 +87,11 @@ def open_organisations(
     ]  # fmt: skip
     names = {m.value.name: m for m in found}
     for m in found:
-        if (short := _short(m.value.name)) and short not in model_names:
-            if short not in names or names[short].value.name == short:
-                names[short] = m
+        short = _short(m.value.name)
+        if short is None or short in model_names:
+            continue
+        if short not in names or names[short].value.name == short:
+            names[short] = m
     found = [replace(m, value=names[m.value.name].value) for m in found]
     if not names:
         return []

@@ -10,7 +10,9 @@ from announce_extract.text.sections import Kind
 from announce_extract.text.sentences import Sentence
 
 _VERB = r"(?:announc|releas|unveil|launch|introduc|open-?sourc|debut|publish|dropp|drops|upload|preview|present|built|develop|creat|propos|rolled|roll|ship|sharing|shared|describ|teas|offers|updat|refresh|bring|add|provid)\w*"
-_RELEASE_BEFORE = compiled(rf"\b(?:{_VERB}|(?:made|makes|making)\s(?:\w+\s)?available)(?:[^.;]|\.(?=\d)){{0,110}}$")
+_RELEASE_BEFORE = compiled(
+    rf"\b(?:{_VERB}|(?:made|makes|making)\s(?:\w+\s)?available)(?:[^.;]|\.(?=\d)){{0,110}}$"
+)
 _RELEASE_AFTER = compiled(
     rf"(?:[^.;]|\.(?=\d)){{0,110}}?\b(?:(?:was|were|is|are|been|being|which|that|to\sbe|just|newly|,)\s(?:[\w-]+\s){{0,5}}?{_VERB}|{_VERB}\s(?:by|in|on|at|last|today|yesterday|this|earlier|under|as|with|to)\b|launches|debuts|ships|drops|brings|offers|out\b|available|landed|arriv\w*|shelved|turns\sout|took\spart|is\shere|went\slive)\b"
 )

@@ -45,6 +45,14 @@ def why_no_deployment(reading: Reading, unit: Hardware, org: Mention[Org] | None
 
     Who does it may go without a name where many chips are bought and the article begins with it.
     """
+    why = _why_not_had(reading, unit, org)
+    if why is not None:
+        return why
+    return _why_unowned(reading, unit) if org is None else _why_unused(reading, unit, org)
+
+
+def _why_not_had(reading: Reading, unit: Hardware, org: Mention[Org] | None) -> str | None:
+    """Why hardware is not told as something that somebody has: goods, parts, questions, at large."""
     s, text = unit.sentence, reading.page.text
     if reading.told(_FOR_SALE, s):
         return "it is for sale, for rent, or what somebody would need"
@@ -54,20 +62,36 @@ def why_no_deployment(reading: Reading, unit: Hardware, org: Mention[Org] | None
         return "hours of a chip, and not how many chips"
     if text[s.start : s.end].rstrip().endswith("?"):
         return "a question"
-    lead = s.start < reading.page.body + LEAD
-    named_there = org is not None and s.start <= org.start < unit.start
-    plain = all(c.value.generic for c in unit.chips)
-    if is_vague(unit) and _CLUSTERS.search(text[max(s.start, unit.start - 24) : unit.start]):
-        return "clusters at large"
-    if is_vague(unit) and plain and not lead and not named_there:
+    if is_vague(unit) and _is_at_large(reading, unit, org):
         return "so many chips that somebody, somewhere has"
     if _PRODUCT.search(text[max(s.start, unit.start - 70) : unit.start]):
         return "it tells what a product is made of"
-    if org is None:
-        many = unit.count is not None and unit.count.value.value >= _MANY
-        bought = many and lead and reading.told(BOUGHT, s)
-        named = unit.count is not None and reading.told(_NAMED_MACHINE, s)
-        return None if bought or named else "nobody who uses it is named"
+    return None
+
+
+def _is_at_large(reading: Reading, unit: Hardware, org: Mention[Org] | None) -> bool:
+    """Whether "thousands of GPUs" are those of clusters at large, or far from whom they may be of."""
+    s, text = unit.sentence, reading.page.text
+    if _CLUSTERS.search(text[max(s.start, unit.start - 24) : unit.start]):
+        return True
+    lead = s.start < reading.page.body + LEAD
+    beside = org is not None and s.start <= org.start < unit.start
+    return all(c.value.generic for c in unit.chips) and not lead and not beside
+
+
+def _why_unowned(reading: Reading, unit: Hardware) -> str | None:
+    """Why hardware of nobody makes no record: many chips that are bought do, and named machines."""
+    s, count = unit.sentence, unit.count
+    many = count is not None and count.value.value >= _MANY
+    lead = s.start < reading.page.body + LEAD
+    bought = many and lead and reading.told(BOUGHT, s)
+    named = count is not None and reading.told(_NAMED_MACHINE, s)
+    return None if bought or named else "nobody who uses it is named"
+
+
+def _why_unused(reading: Reading, unit: Hardware, org: Mention[Org]) -> str | None:
+    """Why hardware beside an organisation is none that it uses."""
+    s, text = unit.sentence, reading.page.text
     if unit.count is None:
         makers = {c.value.vendor for c in unit.chips}
         if org.value.kind == "vendor" or org.value.name in makers:
