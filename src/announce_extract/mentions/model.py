@@ -9,7 +9,7 @@ from announce_extract.mentions.mention import Mention, ModelName, without_overla
 from announce_extract.mentions.model_again import with_repeats
 from announce_extract.mentions.model_name import named
 from announce_extract.mentions.model_patterns import SHAPED, TAIL
-from announce_extract.mentions.open_model import NO_MODEL, OpenModels
+from announce_extract.mentions.open_model import LOOSELY, NO_MODEL, OpenModels
 from announce_extract.mentions.prose import is_titled
 from announce_extract.mentions.spans import Spans
 from announce_extract.patterns import compiled
@@ -74,7 +74,12 @@ class Models:
         """All models in the text, in order; an open name counts wherever it stands again."""
         listed = without_overlaps([*self._families(text), *self._shaped(text)])
         spans = Spans.of(listed)
-        opened = [m for m in self._opened.find(text) if not spans.cover(m.start, m.end)]
+        opened = [
+            m
+            for m in self._opened.find(text)
+            if not spans.cover(m.start, m.end)
+            and not (m.rule in LOOSELY and spans.touch(m.start, m.end))
+        ]
         return with_repeats(text, without_overlaps([*listed, *opened]))
 
     def _families(self, text: str) -> Iterator[Mention[ModelName]]:
@@ -161,7 +166,7 @@ def _spaced(surface: str) -> str:
 
 # a name in millions is a data set's as often as a model's
 _MODEL_WORDS = compiled(
-    r"\b(?:models?|LLMs?|SLMs?|parameters?|encoders?|decoders?|networks?|checkpoints?)\b"
+    r"\b(?:models?|LLMs?|SLMs?|parameters?|(?:pre-?)?trained\son|encoders?|decoders?|networks?|checkpoints?)\b"
 )
 
 

@@ -35,7 +35,7 @@ _ONE_MODEL = _MODEL.partition("(?:models?")[0] + r"(?:model|LLM|encoder|network)
 SHAPED = compiled(
     r"""(?<![\w./@#-])(?P<name>
         (?:[\w-]{2,30}/)?[A-Za-z][\w.+]*(?:-[\w.+]+)*?-\d+(?:\.\d+)?[BbMT](?:v\d)?(?:-[\w.+]*\w)*(?![\w])
-      | [A-Z][\w+]*(?:-\w+)*(?:\ \d+(?:\.\d+)*)?[\ -](?:MoE|LLM|Coder|Instruct|VLM|VLA)(?![\w-])
+      | [A-Z][\w+]*(?:-[\w.]+)*(?:\ \d+(?:\.\d+)*)?[\ -](?:MoE|LLM|Coder|Instruct|VLM|VLA)(?![\w-])
       | [A-Z][\w+]*(?:[-.]\w+)*(?:\ (?:v?\d+(?:\.\d+)*|[A-Z][\w+-]+)){0,2}\ (?:\d+x)?\d+(?:\.\d+)?[BMT](?:v\d)?(?:-\w+)*(?![\w])
     )""",
     ignore_case=False,
@@ -75,8 +75,8 @@ PAIR = compiled(
 )
 # "Parley-One, a 34-billion-parameter dialogue system", "Baleen (a dense model)", "X is a ... model"
 APPOSITION = compiled(
-    rf"(?<![\w-])[\"']?(?P<name>(?-i:{NAME}))[\"']?(?:\ \([^)]{{1,40}}\))?(?:,|\ -|\ –|\ —|—|:|\ is|\ was|\ \()\ ?"
-    rf"(?:(?:an?|the|its|their|our|one\ of)\ (?:[\w.,%'$-]+\ ){{0,9}}?{_MODEL}|an?\ [\w.\ -]{{1,24}}[-\ ]parameters?\b|(?:the\ \w+'s|its|their)\ (?:\w+\ )?flagship\b)"
+    rf"(?<![\w-])[\"']?(?P<name>(?-i:{NAME}))[\"']?(?:\ \([^)]{{1,40}}\))?(?:,|\ -|\ –|\ —|—|\ ?:|\ is|\ was|\ \()\ ?"
+    rf"(?:(?:an?|the|its|their|our|one\ of|(?-i:[A-Z])[\w.&-]*(?:\ (?-i:[A-Z])[\w.&-]*)?'s)\ (?:[\w.,%'$-]+\ ){{0,9}}?{_MODEL}|an?\ [\w.\ -]{{1,24}}[-\ ]parameters?\b|(?:the\ \w+'s|its|their)\ (?:\w+\ )?flagship\b)"
 )
 # "the translation model Thicket-MT", "its LLM Foo 2"
 NOUN_BEFORE = compiled(
@@ -98,7 +98,7 @@ INTRODUCED = compiled(
 )
 RELEASED = compiled(
     rf"\b(?:releas(?:es|ed|ing)|unveil(?:s|ed|ing)|launch(?:es|ed|ing)|open-?sourc(?:es|ed|ing)|debut(?:s|ed|ing)|train|trained|pre-?trained|"
-    rf"fine-?tuned|post-?trained|pretraining|training|developed|built|announc(?:es|ed|ing)|published|uploaded|dropp?(?:ed|ing)|put\ out|put\ up|put\ online|rolled\ out|shipped)\ "
+    rf"fine-?tuned|post-?trained|pretraining|training|developed|built|announc(?:es|ed|ing)|published|detailed|revealed|previewed|uploaded|dropp?(?:ed|ing)|put\ out|put\ up|put\ online|rolled\ out|shipped)\ "
     rf"(?:(?:the\ weights\ of|its\ new|its|their|a\ new)\ )?[\"']?(?P<name>(?-i:{NAME}))(?!\w|'s|\ (?:AI|Inc|Labs?)\b)"
 )
 
@@ -120,7 +120,7 @@ WHICH = compiled(
 # "Boreas-3", "PetrelNet 2"; not "Covid-19", "iPhone 17", "Route 66", "Section 3"
 DESIGNATION = compiled(
     r"""(?<![\w./-])(?P<name>(?!Covid|Section|Table|Figure|Phase|Stage|Step|Level|Chapter|Appendix|Q\d|Boeing|Airbus|Top|Round|Series|Part|Act|Article|Day|Week|Room|Hall|Block|Site|Gen)
-    (?:[A-Z][a-z]{2,}[A-Za-z]*-\d{1,2}(?:\.\d)?|[A-Z][a-z]+[A-Z]\w*(?:[-\ ]\d{1,2}(?:\.\d)?)?))(?![\w-]|\.\d)""",
+    (?:[A-Z][a-z]{2,}[A-Za-z]*-\d{1,2}(?:\.\d)?(?:\ (?:Pro|Ultra|Max|Mini|Flash|Large|Small|Turbo|Lite))?|[A-Z][a-z]+[A-Z]\w*(?:[-\ ]\d{1,2}(?:\.\d)?)?))(?![\w-]|\.\d)""",
     ignore_case=False,
 )
 
@@ -132,6 +132,24 @@ IN_PARENTHESIS = compiled(
 KIND_ASIDE = compiled(
     rf"\b(?:{_ONE_MODEL}|generator|recogni[sz]er|synthesi[sz]er|translator|classifier)\ \([\"']?(?P<name>(?-i:{NAME}))[\"']?\)"
 )
+# "At six trillion parameters, Grok 5 will be", "With a 10-billion-parameter architecture, X"
+SIZE_FIRST = compiled(
+    rf"\b(?:at|with)\ (?:an?\ |its\ |some\ |over\ |about\ |more\ than\ )*(?:[\w.-]+[\ -]){{1,3}}?(?:trillion|billion|million|(?-i:[BMT]))[\ -]param\w*(?:\ [\w-]+){{0,2}},\ (?P<name>(?-i:{NAME}))(?=\ (?:\w+ly\ )?(?:is|was|will|would|can|could|uses|has|had|runs|ranks|beats|outperforms|matches|takes|needs)\b)"
+)
+# "Its successor, Viking 2, has"
+SUCCESSOR = compiled(
+    rf"\b(?:successor|predecessor|sibling|follow-?up|(?:latest|new|newest|flagship|own|first)\ (?:AI\ )?(?:model|LLM)),\ (?:called\ |named\ |dubbed\ )?(?P<name>(?-i:{NAME})),\ "
+)
+# "models in the Llama 4 family", "models (Brindle X and Brindle Y)"
+IN_FAMILY = compiled(
+    rf"\b(?:(?:models?|LLMs?|members?)\ (?:in|of|from)\ (?:the|its|their|our)\ (?P<name>(?-i:{NAME}))\ (?:family|series|line-?up|suite|collection)\b|(?:models|family|series)\ \((?P<sized>(?-i:{NAME}))(?:,|\ and)\ (?-i:[A-Z]))"
+)
+# "the DeepSeek R1 model", "trained the FSD v12.3 network", "launched the Zorvex 3 text-to-image generator"
+THE_MODEL = compiled(
+    rf"\bthe\ (?:new\ |open\ |latest\ )?(?P<name>(?-i:{NAME}))\ (?!param)(?-i:(?:[a-z-]+\ ){{0,3}}(?:models?|LLMs?|network|generator))\b"
+)
+# "OpenAI's GPT-5.4 could be"; the owner must be a lab
+OF_LAB = compiled(rf"(?<![\w-])(?P<owner>(?-i:{NAME}))'s\ (?:new\ |latest\ |upcoming\ )?(?P<name>(?-i:{NAME}))")
 # "We introduce Home-made Diffusion Model (HDM)"
 SHORTENED = compiled(
     r"\b(?:introduc|present|propos|releas|announc|open-sourc|describ)\w*\ (?:the\ |our\ )?(?:(?-i:[A-Z])[\w-]*\ ){1,5}(?:models?|transformers?|networks?|LLM)\ \((?P<name>(?-i:[A-Z][\w-]*[A-Z][\w-]*))\)"

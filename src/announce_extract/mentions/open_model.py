@@ -20,19 +20,24 @@ from announce_extract.mentions.model_patterns import (
     FROM_WHOM,
     HAS_PARAMETERS,
     IN_PARENTHESIS,
+    IN_FAMILY,
     INTRODUCED,
     KIND_ASIDE,
     LABELLED,
     MODEL_AFTER,
     MODELS_ARE,
     NOUN_BEFORE,
+    OF_LAB,
     OWNED_SIZE,
     PAIR,
     PASSIVE,
     RELEASED,
     SHORTENED,
     SIZE_ASIDE,
+    SIZE_FIRST,
     SIZED_BEFORE,
+    SUCCESSOR,
+    THE_MODEL,
     TRAINED,
     VARIANT,
     WHICH,
@@ -65,12 +70,18 @@ RULES = (
     ("kind-aside", KIND_ASIDE),
     ("card", CARD_OF),
     ("shortened", SHORTENED),
+    ("size-first", SIZE_FIRST),
+    ("successor", SUCCESSOR),
+    ("in-family", IN_FAMILY),
+    ("the-model", THE_MODEL),
+    ("of-lab", OF_LAB),
     ("models-are", MODELS_ARE),
     ("family-of", FAMILY),
     ("introduced", INTRODUCED),
     ("released", RELEASED),
 )
 _VARIANT = compiled(VARIANT, ignore_case=False)
+_VERSION = compiled(rf"\d|[A-Z]{{1,2}}\d|{VARIANT}\b", ignore_case=False)
 _FIRST = compiled(r"[\w-]+\s")
 # "a 1.3B-parameter Luganda model" is named after no Luganda
 _KIND_AFTER = compiled(
@@ -94,6 +105,10 @@ _BRAND = compiled(r"[A-Z][a-z]{2,}", ignore_case=False)
 _ORGANISED = compiled(
     r"\b(?:University|Institute|Labs?|Research|Inc|Corp|Cloud|Group|Center|Centre|Laboratory|Act|Street|Journal)\b"
 )
+# rules that only a name with a number satisfies
+_NUMBERED = {"the-model", "of-lab"}
+LOOSELY = {f"model/{rule}" for rule in _NUMBERED}
+"""Rules that say less of a name than a list does."""
 # rules that a plain acronym or a long plain phrase does not satisfy
 _LOOSE = {
     "released",
@@ -118,6 +133,10 @@ _MONTH = compiled(
     r"^(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?\s\d",
     ignore_case=False,
 )
+
+
+def _is_owned(text: str, match: re.Match[str]) -> bool:
+    return bool(_OWNED.search(text[max(0, match.start() - 30) : match.start()]))
 
 
 class OpenModels:
@@ -150,6 +169,10 @@ class OpenModels:
                     text[max(0, match.start() - 24) : match.start()]
                 ):
                     continue
+                if rule == "sized" and name.endswith(" Transformer") and not _is_owned(text, match):
+                    continue
+                if rule == "of-lab" and match["owner"] not in self._labs:
+                    continue
                 if rule == "apposition" and PERSON.search(match[0]):
                     continue
                 if is_another_thing(text, rule, start, end):
@@ -159,7 +182,7 @@ class OpenModels:
                     if (
                         rule == "sized"
                         and _KIND_AFTER.match(text, end)
-                        and not _OWNED.search(text[max(0, match.start() - 30) : match.start()])
+                        and not _is_owned(text, match)
                         and not re.search(r"\d|-|[a-z][A-Z]", name)
                     ):
                         continue
@@ -206,6 +229,8 @@ class OpenModels:
         for k in range(len(words) - 1, 0, -1):
             lead = " ".join(words[:k])
             if lead in self._orgs:
+                if _VERSION.match(" ".join(words[k:])):
+                    break  # "Mistral Large 3", "Qwen 4 Max", "DeepSeek R1" are called so
                 if lead in self._labs and len(words) == 2 and _BRAND.fullmatch(words[1]):
                     break  # "Reka Pulse" is called so
                 return start + len(lead) + 1, end
@@ -216,7 +241,7 @@ class OpenModels:
         if (
             not words
             or words[0] in self._common
-            or words[-1] in self._common
+            or (words[-1] in self._common and not (rule == "sized" and words[-1] == "transformer" and len(words) > 1))
             or name.lower() in self._not_models
         ):
             return False
@@ -233,6 +258,8 @@ class OpenModels:
         if _MONTH.search(name) or NO_MODEL.search(name):
             return False
         plain = not re.search(r"\d", name)
+        if plain and rule in _NUMBERED:
+            return False
         if plain and name.isupper() and len(words) > 1 and rule != "sized":
             return False
         if next((w for w in reversed(words) if w.isalpha()), "") in self._heads or (
