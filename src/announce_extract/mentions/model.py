@@ -132,7 +132,7 @@ class Models:
         for match in matches:
             name = match["name"]
             first = re.split(r"[\s-]", name)[0].lower()
-            if name.split()[0].lower() in self._common or _RELEASE_NUMBER.search(name):
+            if _RELEASE_NUMBER.search(name):
                 continue
             if (
                 NO_MODEL.search(name)
@@ -144,10 +144,15 @@ class Models:
             if _DESCRIBES.match(text, match.end("name")):
                 continue
             if name not in told:
-                told[name] = name[-1] != "M" or _has_model_words(text, name)
+                told[name] = (
+                    name[-1] != "M"
+                    or _has_model_words(text, name)
+                    or _heads_rows(text, name, matches)
+                )
             if name in data or not told[name]:
                 continue
-            start, end = match.span("name")
+            start, end = self._opened.trim(text, *match.span("name"))
+            name = text[start:end]
             end -= len(name) - len(_TWICE.sub(r"\1", name))
             if " " in name and is_titled(text, start, end):
                 cut = re.search(r"[A-Z][\w+-]*(?:\ v?\d+(?:\.\d+)*)?\ \S+$", name)
@@ -175,6 +180,13 @@ def _has_model_words(text: str, name: str) -> bool:
         _MODEL_WORDS.search(text[max(0, m.start() - 60) : m.end() + 60])
         for m in re.finditer(re.escape(name), text)
     )
+
+
+def _heads_rows(text: str, name: str, matches: list[re.Match[str]]) -> bool:
+    """Whether a name begins a row, and others of its family in billions begin rows too."""
+    stem = name.rpartition("-")[0]
+    billions = any(m["name"].startswith(stem) and "B" in m["name"][len(stem) :] for m in matches)
+    return billions and bool(re.search(rf"^[| ]*{re.escape(name)} *\|", text, re.MULTILINE))
 
 
 def _is_data(text: str, start: int, end: int) -> bool:

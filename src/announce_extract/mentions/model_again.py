@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from announce_extract.mentions.mention import Mention, ModelName, without_overlaps
 from announce_extract.mentions.model_name import key, named
-from announce_extract.mentions.model_patterns import VARIANT
+from announce_extract.mentions.model_patterns import NAME, VARIANT
 from announce_extract.mentions.occurrences import is_word, occurrences, stands_alone
 from announce_extract.patterns import compiled
 from announce_extract.patterns.scan import scan
@@ -32,10 +32,30 @@ _NEXT = compiled(
 _ACTED_ON = {"model/released", "model/introduced", "model/called", "model/shape", "model/sized"}
 
 
+# two names of which something is said at once are both models, whatever their shape
+_BOTH = {"model/plural", "model/pair", "model/in-family"}
+_NEXT_OF_BOTH = compiled(rf"(?:,\ and|,|\ and)\ (?P<name>{NAME})(?![\w-])", ignore_case=False)
+# "Brindle-Large 2 and Brindle-Lite 2, which Quillon released"
+_AFTERWARDS = {"model/which", "model/passive", "model/plural"}
+_LAST = compiled(rf"(?<![\w-])(?P<name>{NAME})\ and\ $", ignore_case=False)
+_REACH = 40
+
+
 def _coordinated(text: str, found: list[Mention[ModelName]]) -> Iterator[Mention[ModelName]]:
     for m in found:
-        if m.rule in _ACTED_ON and (match := _NEXT.match(text, m.end)):
+        following = _NEXT_OF_BOTH if m.rule in _BOTH else _NEXT
+        if m.rule in _ACTED_ON | _BOTH and (match := following.match(text, m.end)):
             yield Mention(named(match["name"]), *match.span("name"), "model/coordinated")
+        if m.rule in _AFTERWARDS:
+            before = _LAST.search(text, max(0, m.start - _REACH), m.start)
+            if before and _are_alike(before["name"], m.value.name):
+                yield Mention(named(before["name"]), *before.span("name"), "model/coordinated")
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Whether two names have a number or a hyphen, or the same first letters."""
+    numbered = all(re.search(r"\d|-", name) for name in (one, other))
+    return numbered and one[0].isupper()
 
 
 _ASIDE = r"(?:\s\([^)\n]{1,60}\))?"

@@ -36,7 +36,8 @@ SHAPED = compiled(
     r"""(?<![\w./@#-])(?P<name>
         (?:[\w-]{2,30}/)?[A-Za-z][\w.+]*(?:-[\w.+]+)*?-\d+(?:\.\d+)?[BbMT](?:v\d)?(?:-[\w.+]*\w)*(?![\w])
       | [A-Z][\w+]*(?:-[\w.]+)*(?:\ \d+(?:\.\d+)*)?[\ -](?:MoE|LLM|Coder|Instruct|VLM|VLA)(?![\w-])
-      | [A-Z][\w+]*(?:[-.]\w+)*(?:\ (?:v?\d+(?:\.\d+)*|[A-Z][\w+-]+)){0,2}\ (?:\d+x)?\d+(?:\.\d+)?[BMT](?:v\d)?(?:-\w+)*(?![\w])
+      | [A-Z][\w+]*(?:[-.]\w+)*(?:\ (?:v?\d+(?:\.\d+)*|[A-Z][\w+-]+)){0,2}\ (?:\d+x)?\d+(?:\.\d+)?[BMT](?:v\d)?(?:-(?:\w+\.)*\w+)*(?![\w])
+      | [A-Za-z]{3,}\d*(?:_[a-z]+)*_\d+(?:\.\d+)?[bm](?:_[a-z]\w*)*(?![\w(])
     )""",
     ignore_case=False,
 )
@@ -47,7 +48,7 @@ CALLED = compiled(
 _LOWER = r"[a-z][a-z0-9]*(?:[-_.][a-z0-9]+)+"
 # "The result is called rad-otter", "It's called untitled-final-2", "a new checkpoint `moth-small`"
 CALLED_LOWER = compiled(
-    rf"(?:\b(?:called|named|dubbed|christened)\ [\"'`]?|\b(?:model|checkpoint|LLM|network|weights)\ [\"'`])(?P<name>(?-i:{_LOWER}))(?![\w/-])"
+    rf"(?:\b(?:called|named|dubbed|christened)\ [\"'`]?|\b(?:model|checkpoint|LLM|network|weights|introduce|present|release|introducing|presenting|releasing)\ [\"'`])(?P<name>(?-i:{_LOWER}))(?![\w/-])"
 )
 # "**Model:** kittiwake-v2-instruct", "model=finch-xs", "Name: Zaunkönig"
 LABELLED = compiled(
@@ -131,6 +132,22 @@ IN_PARENTHESIS = compiled(
 # "an image generator (Magpie)"; not "a large language model (LLM)"
 KIND_ASIDE = compiled(
     rf"\b(?:{_ONE_MODEL}|generator|recogni[sz]er|synthesi[sz]er|translator|classifier)\ \([\"']?(?P<name>(?-i:{NAME}))[\"']?\)"
+)
+# "- **GLM-5** (Feb 11): 744B MoE", "- Gemini 3.1 Pro: 1M context"; a number or a shape is asked for
+ITEM_HEAD = compiled(
+    rf"(?m:^)[\ \t]*(?:[-*•●]|\d{{1,2}}[.)])\ +(?P<name>(?-i:{NAME}))(?:\ \([^)\n]{{1,40}}\))?\ ?[:–—-]\ (?=[^\n]{{0,200}}?(?:\b\d+(?:\.\d+)?(?-i:[BT])\b|\b(?:parameters?|MoE|context|tokens|weights|LLM|models?|trained|training|GPUs|(?-i:[A-Z]+\d{{3}})\ chips)\b))"
+)
+# "GPT-4, released in March, is thought to", "GPT-4 reportedly used 25,000 GPUs for training"
+RUN_OF = compiled(
+    rf"(?<![\w-])(?P<name>(?-i:{NAME}))(?:,\ (?:first\ )?(?:released|launched|announced|unveiled|introduced|published)\ (?:in|on|by|last|this|earlier)\b|\ (?:\w+ly\ )?(?:used|uses|costs?|needed|took|required|consumed)\ (?=[^.\n]{{0,70}}?\b(?:GPUs?|TPUs?|GPU[\ -]hours?|chips|H\d00s?|A100s?|hours\ to\ (?:learn|train)|to\ (?:pre-?)?train|for\ (?:pre-?)?training)\b))"
+)
+# "~1.5x DeepSeek V3's 671B", "to Wu Dao's 1.75 trillion"
+OWNED_NUMBER = compiled(
+    rf"(?<![\w-])(?P<name>(?-i:{NAME}))'s\ (?:\d+(?:\.\d+)?(?-i:[BT])(?!\w)|\d+(?:\.\d+)?\ trillion(?=[,.;)]))"
+)
+# "The two models - X and Y - perform", "StarCoder and StarCoderBase are Large Language Models"
+PLURAL = compiled(
+    rf"(?:\b(?:two|three|four|both|new|these)\ (?:[\w-]+\ )?(?:models|LLMs)\ ?[-–—:,]\ (?:called\ |named\ )?(?P<name>(?-i:{NAME}))(?:,|\ and)\ (?-i:[A-Z])|(?<![\w-])(?P<sized>(?-i:{NAME}))\ and\ (?-i:{NAME})\ are\ (?:[\w-]+\ ){{0,6}}(?:models|LLMs)\b)"
 )
 # "At six trillion parameters, Grok 5 will be", "With a 10-billion-parameter architecture, X"
 SIZE_FIRST = compiled(

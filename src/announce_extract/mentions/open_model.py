@@ -29,9 +29,13 @@ from announce_extract.mentions.model_patterns import (
     NOUN_BEFORE,
     OF_LAB,
     OWNED_SIZE,
+    ITEM_HEAD,
+    OWNED_NUMBER,
     PAIR,
     PASSIVE,
+    PLURAL,
     RELEASED,
+    RUN_OF,
     SHORTENED,
     SIZE_ASIDE,
     SIZE_FIRST,
@@ -71,6 +75,10 @@ RULES = (
     ("card", CARD_OF),
     ("shortened", SHORTENED),
     ("size-first", SIZE_FIRST),
+    ("item-head", ITEM_HEAD),
+    ("run-of", RUN_OF),
+    ("owned-number", OWNED_NUMBER),
+    ("plural", PLURAL),
     ("successor", SUCCESSOR),
     ("in-family", IN_FAMILY),
     ("the-model", THE_MODEL),
@@ -106,7 +114,7 @@ _ORGANISED = compiled(
     r"\b(?:University|Institute|Labs?|Research|Inc|Corp|Cloud|Group|Center|Centre|Laboratory|Act|Street|Journal)\b"
 )
 # rules that only a name with a number satisfies
-_NUMBERED = {"the-model", "of-lab"}
+_NUMBERED = {"the-model", "of-lab", "item-head", "run-of"}
 LOOSELY = {f"model/{rule}" for rule in _NUMBERED}
 """Rules that say less of a name than a list does."""
 # rules that a plain acronym or a long plain phrase does not satisfy
@@ -126,7 +134,7 @@ _LOOSE = {
 
 # "MMT-Bench", "train.py"
 NO_MODEL = compiled(
-    r"(?:-the-[A-Z]\w+|bench(?:mark)?|eval|arena|tokenizer|ForCausalLM|\b(?:FP|BF|INT)\d+|\.(?:ya?ml|py|json|sh|md|txt|ipynb|cpp|toml|gguf|safetensors))$"
+    r"(?:-of-the-\S+(?:\s\S+)?|-the-[A-Z]\w+|bench(?:mark)?|eval|arena|tokenizer|ForCausalLM|\b(?:FP|BF|INT)\d+|\.(?:ya?ml|py|json|sh|md|txt|ipynb|cpp|toml|gguf|safetensors))$"
 )
 _MONTH = compiled(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|"
@@ -137,6 +145,12 @@ _MONTH = compiled(
 
 def _is_owned(text: str, match: re.Match[str]) -> bool:
     return bool(_OWNED.search(text[max(0, match.start() - 30) : match.start()]))
+
+
+# "Phase 2", "System 1": parts of something, counted
+_COUNTED = compiled(
+    r"(?:Phases?|Stages?|Steps?|Parts?|Sections?|Tables?|Figures?|Figs?|Days?|Weeks?|Tasks?|Levels?|Tiers?|Options?|Rounds?|Chapters?|Appendix|Questions?|Notes?|Systems?|Layers?|Epochs?|Batch|Page|Item|Example|Experiment|Run|Exercise|Lesson|Rule|Group|Class|Type|Category|Module|Block|Node|Cluster|Building|Site|Generation|Gen|Wave|Series|Season|Episode|Issue|Volume|Vol|No)\.?\ \d"
+)
 
 
 class OpenModels:
@@ -255,7 +269,7 @@ class OpenModels:
             or not name[0].isalpha()
         ):
             return False
-        if _MONTH.search(name) or NO_MODEL.search(name):
+        if _MONTH.search(name) or NO_MODEL.search(name) or _COUNTED.match(name):
             return False
         plain = not re.search(r"\d", name)
         if plain and rule in _NUMBERED:

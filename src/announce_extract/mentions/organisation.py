@@ -194,7 +194,7 @@ _LOOSE_HEAD = compiled(
 def _is_general(text: str, m: Mention[Org], general: frozenset[str]) -> bool:
     """Whether a name is but a phrase: "Generative AI", or words of a Title Case Line."""
     name = m.value.name
-    if _HEAD_ONLY.fullmatch(name) or name.endswith("ly"):
+    if _HEAD_ONLY.fullmatch(name) or name.endswith(("ly", " Models", " LLMs")):
         return True
     if m.rule != "organisation/shape":
         return False

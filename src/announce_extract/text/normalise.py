@@ -35,7 +35,7 @@ _WIDE_BYTES = (b"\xef\xbc", b"\xef\xbd")
 
 # Words that scraped links are glued to: "the|Qwen3.5 series", "on|Hugging Face", "Introducing|X".
 _GLUE = (
-    r"(?:the|a|an|of|in|on|by|with|and|for|from|to|as|at|is|its|was|via|our|called|named|dubbed|"
+    r"(?:the|a(?=[A-Z][a-z])|an|of|in|on|by|with|and|for|from|to|as|at|is|its|was|via|our|called|named|dubbed|"
     r"[Ii]ntroduc(?:e|es|ed|ing)|[Rr]eleas(?:e|es|ed|ing)|[Aa]nnounc(?:e|es|ed|ing)|"
     r"[Ll]aunch(?:es|ed|ing)?|[Uu]nveil(?:s|ed|ing)?)"
 )
