@@ -24,6 +24,8 @@ _HEAD = 60
 _SUPPLIES = compiled(
     r"\s(?:delivered|delivers|supplied|supplies|will\s(?:supply|deliver|provide)|sold|sells|provided|provides|shipped|ships|makes|made)\b"
 )
+# "Naver Cloud will install around 60,000 units": no mere host
+_ACTS = compiled(r"\s(?:will|has|is|plans|expects|wants|\w+(?:ed|es|ts|ls|ns|ys))\s[a-z]")
 _HAS_IT = compiled(
     r"\s(?:is|will|has|owns|rents|leases|uses|operates|runs|built|bought|ordered|paid|pays)\b"
 )
@@ -99,7 +101,7 @@ def _distance(reading: Reading, o: Mention[Org], unit: Hardware) -> int:
     return (
         abs(o.start - unit.start)
         - (200 if given else 0)
-        + (60 if o.value.kind == "cloud" else 0)
+        + (60 if o.value.kind == "cloud" and not _ACTS.match(reading.page.text, o.end) else 0)
         + (150 if o.start > unit.start else 0)
         + (120 if o.value.name in _makers(unit) else 0)
         + (250 if _SUPPLIES.match(reading.page.text, o.end) else 0)

@@ -17,6 +17,10 @@ _OWNER = compiled(r"'s?\s(?:[\w-]+\s){0,6}$")
 _OWNER_OF = compiled(
     r"(?:'s)?\s(?:[\w-]+\s){0,3}?(?:model|LLM|network),?\s(?:with|of|which\shas|that\shas|has)\s(?:(?:about|some|roughly|nearly|over|around)\s)?"
 )
+# "Soket AI is developing a 120 billion-parameter text model"
+_MAKES = compiled(
+    r"(?:,\s[^,.;]{3,60},)?\s(?:(?:is|has|had|have|was|also|now|will\sbe|currently|just|recently|been)\s){0,3}(?:developing|building|training|preparing|creating|planning|working\son|trained|built|developed|created|released|launched|unveiled|announced|introduced)\s(?:an?|its)\s(?:[\w-]+\s){0,3}$"
+)
 _FROM = compiled(r",?\s(?:from|by|of|that|which)\s(?:the\s)?")
 
 
@@ -110,7 +114,7 @@ def _owner(reading: Reading, a: Mention[Amount]) -> Mention[Org] | None:
         return None
     for o in reversed([o for o in reading.organisations if o.end <= a.start]):
         between = text[o.end : a.start]
-        if _OWNER.fullmatch(between) or _OWNER_OF.fullmatch(between):
+        if any(p.fullmatch(between) for p in (_OWNER, _OWNER_OF, _MAKES)):
             return o
         if len(between) > 60:
             break

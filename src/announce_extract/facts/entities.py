@@ -81,6 +81,10 @@ def _sized(m: Mention[ModelName], size: int) -> Mention[ModelName]:
     return replace(m, value=replace(m.value, name=name, key=key(name)))
 
 
+# members that words for sizes tell apart: the name before them is the family's
+_WORD_SIZE = compiled(r"(?:tiny|mini|small|base|medium|large|xl|xxl|huge|giant)")
+
+
 def _has_sizes(reading: Reading, mentions: list[Mention[ModelName]]) -> bool:
     """Whether it is a family's name: called one, or in a sentence that lists several sizes."""
     for m in mentions:
@@ -125,6 +129,7 @@ def _folded(
                 continue
             if (
                 short not in several
+                and not any(_WORD_SIZE.fullmatch(k.removeprefix(short)) for k in groups)
                 and tail
                 and _SIZE_ONLY.fullmatch(tail)
                 and not _SIZE_ONLY.search(short)
@@ -139,7 +144,7 @@ def _folded(
 
 def _is_initialled(short: str, long: str) -> bool:
     """ "T-NLG" for "Turing-NLG": the first word by its first letter."""
-    initial, _, rest = short.partition("-")
+    initial, _, rest = short.partition("-" if "-" in short else " ")
     return (
         len(initial) == 1
         and len(rest) > 2

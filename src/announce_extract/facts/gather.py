@@ -138,7 +138,11 @@ def _inherit(found: list[Entity]) -> None:
             twin = bool(_TWIN.fullmatch(rest)) and not m.size
             if _is_one_model(family) and not twin:
                 continue  # it has a sibling of a longer name
-            if not m.phases and not (rest and "base" in rest) and (m.size or _TWIN.fullmatch(rest)):
+            if (
+                not m.phases
+                and not (rest and "base" in rest)
+                and (m.size or Role.PARAMETERS in m.amounts or _TWIN.fullmatch(rest))
+            ):
                 m.phases = [
                     p
                     for p in family.phases

@@ -73,6 +73,8 @@ _CHIPS_OF_A_YEAR = compiled(rf"\s(?:x\s)?(?:Nvidia\s|AMD\s|Ascend\s|TPU\s)?(?:{N
 _OF_THEM = compiled(r"\s(?:of\s(?:them|these|those)|in\s(?:all|total))\b")
 
 
+# "Samsung will deploy up to 50,000 GPUs, while Naver will install around 60,000 units"
+_UNITS = compiled(r"\s(?:units|pieces)\b")
 _AFTER_CHIP = compiled(
     rf"(?:\s{NOUN})?\s?[,:;(–—-]+\s?(?:about|some|roughly|around|nearly|over|more\sthan|up\sto)?\s?"
 )
@@ -85,6 +87,9 @@ def chips_or_size(
     before = beginning(chips, max(0, n.start - _FAR), n.start)
     if before and _OF_THEM.match(right) and _AFTER_CHIP.fullmatch(text, before[-1].end, n.start):
         return Role.CHIPS, "chips-of-them", n.end
+    units = _UNITS.match(right)
+    if units and beginning(chips, max(0, n.start - 2 * _FAR), n.start):
+        return Role.CHIPS, "chips-units", n.end + units.end()
     year = 1990 <= n.value <= 2035 and n.scale == 1 and n.end - n.start == 4
     if year and not _CHIPS_OF_A_YEAR.match(right):
         return None, "year", n.end

@@ -85,7 +85,7 @@ NOUN_BEFORE = compiled(
 )
 # "the 90B Dickens", "6B Yi-Vision 2"
 SIZED_BEFORE = compiled(
-    rf"(?<![\w$€£.-])(?P<size>\d+(?:\.\d+)?(?:(?-i:[BT])|(?-i:M)(?=[-\s]param)|[-\s](?:billion|million|trillion)(?=[-\s]param)))(?:[-\s]parameters?)?\ (?P<name>(?-i:{NAME}))(?!\w)"
+    rf"(?<![\w$€£.-])(?P<size>(?:\d+(?:\.\d+)?|(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|(?:one\ |two\ |three\ |four\ |five\ )?hundred)(?=[-\ ][btm]illion))(?:(?-i:[BT])|(?-i:M)(?=[-\s]param)|[-\s](?:billion|million|trillion)(?=[-\s]param)))(?:[-\s]parameters?)?\ (?P<name>(?-i:{NAME}))(?!\w)"
 )
 # "pre-training of Doubao", "Corvid was trained on", "trained Lodestar on 256"
 TRAINED = compiled(
@@ -166,7 +166,9 @@ THE_MODEL = compiled(
     rf"\bthe\ (?:new\ |open\ |latest\ )?(?P<name>(?-i:{NAME}))\ (?!param)(?-i:(?:[a-z-]+\ ){{0,3}}(?:models?|LLMs?|network|generator))\b"
 )
 # "OpenAI's GPT-5.4 could be"; the owner must be a lab
-OF_LAB = compiled(rf"(?<![\w-])(?P<owner>(?-i:{NAME}))'s\ (?:new\ |latest\ |upcoming\ )?(?P<name>(?-i:{NAME}))")
+OF_LAB = compiled(
+    rf"(?<![\w-])(?P<owner>(?-i:{NAME}))'s\ (?:new\ |latest\ |upcoming\ )?(?P<name>(?-i:{NAME}))"
+)
 # "We introduce Home-made Diffusion Model (HDM)"
 SHORTENED = compiled(
     r"\b(?:introduc|present|propos|releas|announc|open-sourc|describ)\w*\ (?:the\ |our\ )?(?:(?-i:[A-Z])[\w-]*\ ){1,5}(?:models?|transformers?|networks?|LLM)\ \((?P<name>(?-i:[A-Z][\w-]*[A-Z][\w-]*))\)"

@@ -143,6 +143,11 @@ _MONTH = compiled(
 )
 
 
+def _is_surname(text: str, name: str) -> bool:
+    """Whether a word stands after a given name elsewhere: "Jensen Huang" before "Huang arrived"."""
+    return name.isalpha() and bool(re.search(rf"\b[A-Z][a-z]+ {name}\b", text))
+
+
 def _is_owned(text: str, match: re.Match[str]) -> bool:
     return bool(_OWNED.search(text[max(0, match.start() - 30) : match.start()]))
 
@@ -158,7 +163,9 @@ class OpenModels:
 
     def __init__(self, vocabulary: Vocabulary, things: set[str]) -> None:
         """Keep the words that no name begins, ends or is headed with."""
+        places = {w.lower() for w in vocabulary.words("not_a_place")}
         self._common = vocabulary.words("not_a_model")
+        self._never = frozenset(places)
         self._heads = vocabulary.words("not_a_model_head")
         self._orgs = frozenset(s for o in vocabulary.organisations for s in o.surfaces)
         self._labs = frozenset(
@@ -186,6 +193,8 @@ class OpenModels:
                 if rule == "sized" and name.endswith(" Transformer") and not _is_owned(text, match):
                     continue
                 if rule == "of-lab" and match["owner"] not in self._labs:
+                    continue
+                if rule == "passive" and _is_surname(text, name):
                     continue
                 if rule == "apposition" and PERSON.search(match[0]):
                     continue
@@ -255,8 +264,13 @@ class OpenModels:
         if (
             not words
             or words[0] in self._common
-            or (words[-1] in self._common and not (rule == "sized" and words[-1] == "transformer" and len(words) > 1))
+            or (
+                words[-1] in self._common
+                and not (rule == "sized" and words[-1] == "transformer" and len(words) > 1)
+            )
             or name.lower() in self._not_models
+            or name.lower() in self._never
+            or (len(words) == 1 and name.endswith("ly"))
         ):
             return False
         if any(

@@ -17,7 +17,7 @@ MACHINE = compiled(
 
 # "LiteLLM, the widely used proxy"; not "Foo, a platform model"
 _THING_AFTER = compiled(
-    r"(?:,|\sis|\swas|\s—|:|\s\()\s?(?:an?|the|our|its|their)\s(?:[\w-]+\s){0,5}?(?:prox(?:y|ies)|tool|toolkit|library|framework|platform|app|application|service|gateway|program|initiative|project|start-?up|company|firm|technique|method|engine|kernel|mechanism|algorithm|pipeline|feature|interface|protocol|magazine|newspaper|conference)\b(?!'s|\s(?:model|LLM))"
+    r"(?:,|\sis|\swas|\s?—|:|\s\()\s?(?:an?|the|our|its|their)\s(?:[\w-]+\s){0,5}?(?:supercomputers?|(?:super)?cluster|data\scent(?:er|re)|campus|prox(?:y|ies)|tool|toolkit|library|framework|platform|app|application|service|gateway|program|initiative|project|start-?up|company|firm|technique|method|engine|kernel|mechanism|algorithm|pipeline|feature|interface|protocol|magazine|newspaper|conference)\b(?!'s|\s(?:model|LLM))"
 )
 
 

@@ -145,6 +145,12 @@ def _tokens_and_flop(n: Numeral, left: str, right: str) -> tuple[Role | None, st
     return None, "", 0
 
 
+# "Colossus was built in just 122 days"
+_BUILDING = compiled(
+    r"\b(?:built|constructed|assembled|set\sup|erected|installed|from\sidea|to\sreality|construction)\b[^.;]{0,40}$"
+)
+
+
 def _hours_and_days(n: Numeral, left: str, right: str) -> tuple[Role | None, str, int]:
     if match := _CHIP_HOURS.match(right):
         return Role.CHIP_HOURS, "chip-hours", match.end()
@@ -152,9 +158,13 @@ def _hours_and_days(n: Numeral, left: str, right: str) -> tuple[Role | None, str
     if match and n.value < 1000:
         unit = match["unit"].lower().rstrip("s")
         around = left + right[: match.end() + 60]
-        cue = _RUN.search(around) and (
-            _DURATION_CUE.search(left)
-            or _DURATION_CUE.search(right[match.end() : match.end() + 30])
+        cue = (
+            not _BUILDING.search(left)
+            and _RUN.search(around)
+            and (
+                _DURATION_CUE.search(left)
+                or _DURATION_CUE.search(right[match.end() : match.end() + 30])
+            )
         )
         return (Role.DAYS if cue else None), f"duration-{unit}", match.end()
     return None, "", 0

@@ -7,7 +7,7 @@ from announce_extract.facts.gather import Facts
 from announce_extract.mentions.mention import Mention, Role
 from announce_extract.mentions.reading import Reading
 from announce_extract.records import values
-from announce_extract.records.deployment import deployment_record
+from announce_extract.records.deployment import deployment_records
 from announce_extract.records.primary import is_primary
 from announce_extract.records.standing import standing_for
 from announce_extract.records.uses import is_vague
@@ -33,9 +33,7 @@ def assemble(reading: Reading, facts: Facts) -> list[Announcement]:
             for run in _runs(e):
                 made.append(_model_record(reading, facts, e, run, len(made)))
     for unit in _kinds_told(facts.deployments):
-        record = deployment_record(reading, facts, unit, made)
-        if record:
-            made.append(record)
+        made += deployment_records(reading, facts, unit, made)
     document = {"document": Document.of(reading.page.article)} if made else {}
     return [record.model_copy(update=document) for record in made]
 

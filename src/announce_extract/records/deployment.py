@@ -5,6 +5,7 @@ from __future__ import annotations
 from announce_extract.facts.fact import Hardware
 from announce_extract.facts.gather import Facts
 from announce_extract.mentions.reading import Reading
+from announce_extract.patterns import compiled
 from announce_extract.records import values
 from announce_extract.records.primary import is_digest
 from announce_extract.records.standing import standing_for
@@ -16,15 +17,34 @@ _LEAD, _OWN_LEAD = 900, 2000
 """Characters of the text; further for what the organisation does that the page is about."""
 
 
-def deployment_record(
+# "Samsung, SK and Hyundai Motor will each deploy up to 50,000 GPUs"
+_EACH = compiled(r"\beach\b")
+
+
+def deployment_records(
     reading: Reading, facts: Facts, unit: Hardware, made: list[Announcement]
-) -> Announcement | None:
-    """The record of a deployment; None where it is none, or was told before."""
+) -> list[Announcement]:
+    """The records of a deployment: none where it is none, one for each of those who each do it."""
     org = facts.actors.deployer(unit)
-    s = unit.sentence
     if why_no_deployment(reading, unit, org) is not None:
-        return None
-    orgs = values.organisations(reading, facts, facts.actors.group(org)) if org else ()
+        return []
+    group = facts.actors.group(org) if org else []
+    between = reading.page.text[group[-1].end : unit.start] if group else ""
+    first = unit.count is not None and not any(c.isdigit() for c in between)
+    several = [[o] for o in group] if first and _EACH.search(between) else [group]
+    records: list[Announcement] = []
+    for some in several:
+        orgs = values.organisations(reading, facts, some)
+        record = _record(reading, facts, unit, orgs, [*made, *records])
+        records += [record] if record else []
+    return records
+
+
+def _record(
+    reading: Reading, facts: Facts, unit: Hardware, orgs: tuple[Name, ...], made: list[Announcement]
+) -> Announcement | None:
+    """One record; None where it was told before."""
+    s = unit.sentence
     if any(_is_told(r, unit, orgs, facts) for r in made):
         return None
     article = reading.page.article

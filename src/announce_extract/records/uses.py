@@ -15,6 +15,7 @@ _FOR_SALE = compiled(
     r"\b(?:priced|customers\s(?:will|can)|VMs?\b|starts\sat|costs?\s\$|retail|sells?\sfor|per\shour|export|quota|(?:may|can|cannot)\s(?:import|buy|order|purchase|own)|smuggl|shipments?|wafers?|share\sprice|rent\sout|for\srent|customers\swho\sneed|needs?\saccess|(?:may|might|would|could)\sneed|capacity\sof\s|enough\sfor|up\sto\s\d+\sdedicated)\b|\$[\d,]+\s(?:each|per)"
 )
 _CLUSTERS = compiled(r"\b(?:clusters|fleets|centers|centres)\sof\s(?:\w+\s)?$")
+_SUM = compiled(r"\b(?:bring\w*|brought|tak(?:es|ing))\s(?:the|its)\s(?:\w+\s)?total\b[^.;]{0,30}$")
 _HOURS = compiled(r"[-\s](?:GPU[-\s])?(?:hours|days)\b")
 _ACTS = compiled(
     r"\b(?:train|us(?:e|es|ed|ing)\b|deploy|run|buy|bought|power|build|built|install|rent|order|secur|switch|adopt|serv|purchas|acquir|get|receiv|access|expand|plan|procur|own|lease|host|allocat)\w*"
@@ -58,6 +59,8 @@ def _why_not_had(reading: Reading, unit: Hardware, org: Mention[Org] | None) -> 
         return "it is for sale, for rent, or what somebody would need"
     if why := _why_too_little(unit):
         return why
+    if _SUM.search(text[max(s.start, unit.start - 60) : unit.start]):
+        return "a sum of what others have"
     if unit.count is None and _HOURS.match(text, unit.end):
         return "hours of a chip, and not how many chips"
     if text[s.start : s.end].rstrip().endswith("?"):
