@@ -19,18 +19,18 @@ from announce_extract.mentions.model_patterns import (
     FAMILY,
     FROM_WHOM,
     HAS_PARAMETERS,
-    IN_PARENTHESIS,
     IN_FAMILY,
+    IN_PARENTHESIS,
     INTRODUCED,
+    ITEM_HEAD,
     KIND_ASIDE,
     LABELLED,
     MODEL_AFTER,
     MODELS_ARE,
     NOUN_BEFORE,
     OF_LAB,
-    OWNED_SIZE,
-    ITEM_HEAD,
     OWNED_NUMBER,
+    OWNED_SIZE,
     PAIR,
     PASSIVE,
     PLURAL,
@@ -186,32 +186,28 @@ class OpenModels:
                 start, end = match.span("name" if match["name"] else "sized")
                 start, end = self.trim(text, start, end)
                 name = text[start:end]
-                if rule == "called" and MACHINE.search(
-                    text[max(0, match.start() - 24) : match.start()]
+                if self._says_otherwise(text, rule, match, name) or is_another_thing(
+                    text, rule, start, end
                 ):
-                    continue
-                if rule == "sized" and name.endswith(" Transformer") and not _is_owned(text, match):
-                    continue
-                if rule == "of-lab" and match["owner"] not in self._labs:
-                    continue
-                if rule == "passive" and _is_surname(text, name):
-                    continue
-                if rule == "apposition" and PERSON.search(match[0]):
-                    continue
-                if is_another_thing(text, rule, start, end):
                     continue
                 if self._may_name(name, rule) and in_prose(text, start, end, rule):
                     value = named(name)
-                    if (
-                        rule == "sized"
-                        and _KIND_AFTER.match(text, end)
-                        and not _is_owned(text, match)
-                        and not re.search(r"\d|-|[a-z][A-Z]", name)
-                    ):
-                        continue
                     if rule in {"sized", "parenthesis"} and value.size is None:
                         value = replace(value, size=amount_of(match["size"]))
                     yield Mention(value, start, end, f"model/{rule}")
+
+    def _says_otherwise(self, text: str, rule: str, match: re.Match[str], name: str) -> bool:
+        """Whether the words around a name tell that the rule does not mean it."""
+        if rule == "called":
+            return bool(MACHINE.search(text[max(0, match.start() - 24) : match.start()]))
+        if rule == "sized":
+            kind = _KIND_AFTER.match(text, match.end("name")) and name.isalpha()
+            return bool(kind or name.endswith(" Transformer")) and not _is_owned(text, match)
+        if rule == "of-lab":
+            return match["owner"] not in self._labs
+        if rule == "passive":
+            return _is_surname(text, name)
+        return rule == "apposition" and bool(PERSON.search(match[0]))
 
     def _designated(self, text: str) -> Iterator[Mention[ModelName]]:
         """A word with a number, told of at least twice and once beside the word model."""

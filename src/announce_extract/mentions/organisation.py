@@ -14,7 +14,7 @@ from announce_extract.patterns import compiled
 from announce_extract.patterns.scan import scan
 from announce_extract.vocabulary.doubt import is_english
 
-_WORD = r"[A-Z][\w&+]*(?:[-.'](?!s\b)\w+)*"
+_WORD = r"(?:[A-Z]|[a-z]{1,2}[A-Z])[\w&+]*(?:[-.'](?!s\b)\w+)*"
 _NAME = (
     rf"(?:{_WORD}(?:\ (?:{_WORD}|of|for|de|di|and(?=\ [A-Z]\w+\ (?:University|Institute)))){{0,4}})"
 )
@@ -29,7 +29,7 @@ _SHAPED = compiled(
 )
 _VERB = (
     r"(?:announc(?:ed|es)|unveil(?:ed|s)|launch(?:ed|es)|releas(?:ed|es)|introduc(?:ed|es)|open-?sourc(?:ed|es)|(?:pre-?|post-?)?train(?:ed|s)|"
-    r"fine-?tun(?:ed|es)|publish(?:ed|es)|debut(?:ed|s)|distil(?:led|s)|deploy(?:ed|s)|continued\ (?:the\ )?pre-?training|open-sources|uploaded)"
+    r"fine-?tun(?:ed|es)|publish(?:ed|es)|debut(?:ed|s)|distil(?:led|s)|deploy(?:ed|s)|continued\ (?:the\ )?pre-?training|open-sources|uploaded|(?:is|are)\ (?:announcing|releasing|launching|introducing|unveiling|open-sourcing|publishing|sharing))"
 )
 # what any company may do, so only beside chips or models, and not as the first word of a sentence
 _SOFT = (
@@ -54,8 +54,9 @@ _ACTORS = (
     ("handle", r"\b(?:from|by|at|and|to)\ @(?P<name>[A-Z]\w{2,})"),
     ("from", rf"\b(?:[Mm]odel|LLM|[Rr]elease|[Ww]eights|today|out)\s(?:from|by)\s(?:the\ )?(?P<name>{_NAME})"),
     ("apposed", rf"(?P<name>{_NAME}),\ (?:an?|the)\ (?:[\w'-]+\ ){{0,6}}?(?:company|developer|start-?up|lab|laboratory|firm|maker|provider|institute|outfit|nonprofit|non-profit|university|operator|conglomerate|collective|vendor|consortium|builder)\b"),
+    ("makes", rf"(?P<name>{_NAME}),\ which\ (?:provides|makes|develops|builds|trains|operates|runs|owns|sells|offers|rents)\b"),
     ("speaker-whose", rf"\bsays\ (?P<name>{_WORD}(?:\ {_WORD}){{0,2}}),\ (?:whose|which)\b"),
-    ("speaker", rf"(?P<name>{_WORD}(?:\ {_WORD})?)\ (?:says|said)\ (?:it|its|that\ it)\b"),
+    ("speaker", rf"(?P<name>{_WORD}(?:\ {_WORD})?)\ (?:says|said|claims|claimed|reports|states|writes|confirmed|confirms)\ (?:it|its|that\ its?)\b"),
 )  # fmt: skip
 _PATTERNS = tuple(
     (rule, compiled(rf"(?<![\w-]){body}" if body.startswith("(?P") else body, ignore_case=False))
@@ -92,6 +93,12 @@ def open_organisations(
             continue
         if short not in names or names[short].value.name == short:
             names[short] = m
+    found += [
+        m for m in _coordinated(text, found, never)
+        if m.value.name not in model_names and not taken.touch(m.start, m.end)
+        and not persons.introduced(m.value.name) and not _is_named(m.value.name, given)
+    ]  # fmt: skip
+    names |= {m.value.name: m for m in found if m.value.name not in names}
     found = [replace(m, value=names[m.value.name].value) for m in found]
     if not names:
         return []
@@ -100,6 +107,32 @@ def open_organisations(
         for at, name in occurrences(text, sorted(names, key=len, reverse=True), stands_alone)
     ]
     return without_overlaps([m for m in (*found, *more) if not taken.touch(m.start, m.end)])
+
+
+# "ETH Zurich and EPFL will release", "from EPFL, ETH Zurich, and CSCS"
+_NEXT = compiled(
+    rf"(?:,\ and|,|\ and)\ (?:the\ )?(?P<name>{_WORD}(?:\ {_WORD}){{0,3}})(?=,\ |\ and\ |\ (?:have|has|will|are|is|jointly|today|announced|released|launched|unveiled|trained|built)\b)",
+    ignore_case=False,
+)
+_LAST = compiled(
+    rf"(?:^|[.:,;]\ |\ )(?P<name>{_WORD}(?:\ {_WORD}){{0,2}})\ and\ (?:the\ )?$", ignore_case=False
+)
+
+
+def _coordinated(
+    text: str, found: list[Mention[Org]], never: frozenset[str]
+) -> Iterator[Mention[Org]]:
+    """Those that are named together with one that does something."""
+    for m in found:
+        if m.rule in {"organisation/at", "organisation/agent"}:
+            end = m.end
+            while match := _NEXT.match(text, end):
+                yield from _cut(text, *match.span("name"), "organisation/coordinated", never)
+                end = match.end("name")
+        if m.rule in {"organisation/subject", "organisation/doer"}:
+            before = _LAST.search(text, max(0, m.start - 60), m.start)
+            if before:
+                yield from _cut(text, *before.span("name"), "organisation/coordinated", never)
 
 
 def _candidates(text: str, never: frozenset[str]) -> Iterator[Mention[Org]]:
