@@ -46,6 +46,17 @@ BUYERS = (
         ({"organisation": None, "accelerator": "H100", "chip_count": 1528},),
     ),
     Story(
+        "who each has so many",
+        "Quillon AI, Tarn Labs and Moorland AI will each deploy up to 50,000 GPUs, while Naver "
+        "Cloud will install around 60,000 units, bringing the total to 210,000.",
+        (
+            {"organisation": "Quillon AI", "chip_count": 50_000},
+            {"organisation": "Tarn Labs", "chip_count": 50_000},
+            {"organisation": "Moorland AI", "chip_count": 50_000},
+            {"organisation": "Naver Cloud", "chip_count": 60_000},
+        ),
+    ),
+    Story(
         "a plan",
         "Nebius is eyeing 22,000 B200s for its Finland campus by March.",
         ({"organisation": "Nebius", "chip_count": 22_000, "status": "planned"},),

@@ -127,6 +127,18 @@ NAMES = (
         ),
     ),
 )
+UNNAMED = (
+    Story(
+        "who is making it",
+        "Quillon AI is developing a 120 billion-parameter open-source text model, while Tarn Labs "
+        "is working on a 70 billion-parameter model.",
+        (
+            {"organisation": "Quillon AI", "model": "Quillon AI 120B", "parameter_count": 120 * B},
+            {"organisation": "Tarn Labs", "model": "Tarn Labs 70B", "parameter_count": 70 * B},
+        ),
+    ),
+    Story("whichever it may be", "For a 13B parameter model, a full checkpoint is large."),
+)
 LISTS = (
     Story(
         "what models are, before their list",
@@ -267,6 +279,6 @@ TRAINING = (
 )
 
 
-@stories(*PARAGRAPHS, *SIZES, *NAMES, *LISTS, *FAMILIES, *HARDWARE, *TRAINING)
+@stories(*PARAGRAPHS, *SIZES, *NAMES, *UNNAMED, *LISTS, *FAMILIES, *HARDWARE, *TRAINING)
 def test_scope(story: Story) -> None:
     check(story)

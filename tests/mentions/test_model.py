@@ -89,6 +89,28 @@ OPEN = (
     Case(
         "We introduce mZorvex, a language model.", (("mZorvex", "mZorvex"),), "a small letter first"
     ),
+    Case("At six trillion parameters, Zorvex is large.", (("Zorvex", "Zorvex"),)),
+    Case("Its successor, Zorvex 2, has more layers.", (("Zorvex 2", "Zorvex 2"),)),
+    Case(
+        "They have two models in the Zorvex 4 family (Zorvex 4 Scout and Zorvex 4 Maverick).",
+        tuple((name, name) for name in ("Zorvex 4", "Zorvex 4 Scout", "Zorvex 4 Maverick")),
+    ),
+    Case("They trained the FSD v12.3 network.", (("FSD v12.3", "FSD v12.3"),)),
+    Case("OpenAI's Zorvex-5 could come soon.", (("Zorvex-5", "Zorvex-5"),), "the name of a lab's"),
+    Case("- Zorvex-5 (Feb 11): 744B MoE", (("Zorvex-5", "Zorvex-5"),)),
+    Case("Zorvex-5, released in March, is said to be large.", (("Zorvex-5", "Zorvex-5"),)),
+    Case("Zorvex v2 used 24,602 GPU hours.", (("Zorvex v2", "Zorvex v2"),)),
+    Case("It is smaller than Zorvex 3's 671B.", (("Zorvex 3", "Zorvex 3"),)),
+    Case(
+        "The two models - Zorvex-S and Zorvex-L - do well.",
+        (("Zorvex-S", "Zorvex-S"), ("Zorvex-L", "Zorvex-L")),
+    ),
+    Case("the 1.6 trillion parameter Zorvex Transformer", (("Zorvex Transformer",) * 2,)),
+    Case("They run Zorvex 4 Max, Meta's language model.", (("Zorvex 4 Max", "Zorvex 4 Max"),)),
+    Case(
+        "The Mistral Large 9 model is new.", (("Mistral Large 9",) * 2,), "a brand with a version"
+    ),
+    Case("Get `zorvex_7b_base` here.", (("zorvex_7b_base", "zorvex_7b_base"),)),
     Case("It is Qwen3-8B 8B.", (("Qwen3-8B", "Qwen3-8B"),), "the size told twice"),
     Case("GPT Neo was released.", (("GPT Neo", "GPT Neo"),), "without its hyphen"),
 )
@@ -130,6 +152,13 @@ NO = tuple(
         "Robotics is in its GPT 2 era.",
         "in search, Google Maps, and Gemini",
         "services such as Claude and Gemini",
+        "the best model America has managed",
+        "the model series. Recently, the team released it",
+        "Jensen Huang spoke. Huang arrived on Monday.",
+        "- Phase 2: trained on 64 GPUs",
+        "Tesla's Model 3",
+        "Boeing's 747 landed.",
+        "They built Colossus—the biggest AI supercomputer ever.",
         "Zorvex-Server Training Server instances",
         "tokenizer = AutoTokenizer.from_pretrained()",
         "see https://example.org/zorvex-7b-chat/",

@@ -46,6 +46,17 @@ OPEN = (
     Case("researchers at Zorvex", (("Zorvex", "Zorvex"),)),
     Case("the model from Zorvex", (("Zorvex", "Zorvex"),)),
     Case("Zorvex says it trained a model.", (("Zorvex", "Zorvex"),)),
+    Case("Zorvex, which provides language models, agreed.", (("Zorvex", "Zorvex"),)),
+    Case(
+        "Zorvex and Qalo released a model.",
+        (("Zorvex", "Zorvex"), ("Qalo", "Qalo")),
+        "two that do something together",
+    ),
+    Case(
+        "researchers from Zorvex, Qalo and Brint have a model.",
+        (("Zorvex", "Zorvex"), ("Qalo", "Qalo"), ("Brint", "Brint")),
+    ),
+    Case("xZorvex is announcing a model.", (("xZorvex", "xZorvex"),), "a small letter first"),
     Case("Zorvex bagged 40,000 H100s.", (("Zorvex", "Zorvex"),)),
     Case(
         "Zorvex Institute of Technology has a plan.",

@@ -88,12 +88,18 @@ def _again(text: str, found: list[Mention[ModelName]]) -> Iterator[Mention[Model
     if not names:
         return
     for at, name in occurrences(text, sorted(names, key=len, reverse=True), _stands_whole):
-        yield Mention(names[name], at, at + len(name), "model/again")
+        end = at + len(name)
+        if name[-1].isdigit() and (more := _WITH_VARIANT.match(text, end)):
+            end = more.end()  # "Zorvex 4 Scout", a member of Zorvex 4
+            yield Mention(named(text[at:end]), at, end, "model/again")
+        else:
+            yield Mention(names[name], at, end, "model/again")
     upper = {n.upper(): v for n, v in names.items() if n != n.upper() and len(n) > 3}
     for at, name in occurrences(text, upper, _anywhere):
         yield Mention(upper[name], at, at + len(name), "model/again")
 
 
+_WITH_VARIANT = compiled(rf"\ {VARIANT}(?![\w-])", ignore_case=False)
 _GOES_ON = compiled(r"-[A-Za-z0-9]", ignore_case=False)
 
 
