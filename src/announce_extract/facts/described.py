@@ -49,7 +49,9 @@ def described_models(reading: Reading, found: list[Entity]) -> list[Entity]:
         if same and _AFTER.match(reading.page.text, a.end):
             same[0].mentions.append(_mention(reading, a))
             continue
-        tested = owner is None and bool(found) and _is_new(reading, a, found)
+        tested = bool(found) and (
+            _is_new(reading, a, found) if owner is None else _is_making(reading, owner, a)
+        )
         if _taken(found, owner) and not tested:
             continue
         if not found or owner is not None or tested:
@@ -104,6 +106,11 @@ def _is_new(reading: Reading, a: Mention[Amount], found: list[Entity]) -> bool:
         and bool(_ONE.search(text[max(s.start, a.start - 30) : a.start]))
         and not is_hypothetical(reading, s, s.end)
     )
+
+
+def _is_making(reading: Reading, owner: Mention[Org], a: Mention[Amount]) -> bool:
+    """Whether it is told who makes a model of a size, and that size no other has."""
+    return bool(_MAKES.fullmatch(reading.page.text, owner.end, max(owner.end, a.start)))
 
 
 def _owner(reading: Reading, a: Mention[Amount]) -> Mention[Org] | None:

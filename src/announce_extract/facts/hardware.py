@@ -35,6 +35,8 @@ def hardware_units(reading: Reading, s: Sentence) -> list[Hardware]:
         mine = mine or [c for c in chips if count.end <= c.start <= count.end + 3]
         if not mine:
             mine = _earlier(chips, count)
+        if not mine and count.rule == "quantity/chips-units":
+            mine = [c for c in chips if c.end <= count.start][-1:]
         mine = [c for c in mine if not c.value.generic] or _summed(text, chips, count) or mine
         used.update(c.start for c in chips if count.start <= c.start < count.end + 2)
         used.update(c.start for c in mine)

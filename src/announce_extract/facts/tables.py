@@ -19,10 +19,12 @@ _COLUMNS = (
     (Role.TOKENS, compiled(r"\b(?:training\s)?token(?:s|\scount)?\b(?!.*context)")),
     (Role.CHIP_HOURS, compiled(r"\b(?:GPU|TPU|chip|H100|A100|accelerator)[-\s]?hours?\b|\btraining\stime\s\(GPU")),
     (Role.CHIPS, compiled(r"^\W*(?:\#\s?)?(?:number\sof\s)?(?:chips?|GPUs?|TPUs?|accelerators?|hardware)\W*$")),
-    (Role.DAYS, compiled(r"^\W*(?:training\s)?days\b")),
+    (Role.DAYS, compiled(r"^\W*(?:training\s)?days\b|\btraining\s(?:time|duration)\W*$")),
+    (Role.COST, compiled(r"\btraining\scost\b")),
     (Role.PARAMETERS, compiled(r"\b(?:total\s)?(?:params?|parameters?)\b(?!.*(?:text|image|vision))|^\W*(?:(?:model\s)?size|total)\W*$")),
 )  # fmt: skip
 _BILLIONS = compiled(r"\((?:B|billions?)\)|\bin\sbillions\b")
+_DAYS = compiled(r"\s?days\b")
 _MILLIONS = compiled(r"\((?:M|millions?)\)|\bin\smillions\b")
 
 
@@ -158,6 +160,8 @@ def _cell(
                 value *= 10**6
             else:
                 return None
+        if role is Role.DAYS and not _DAYS.match(text, n.end, end) and "day" not in heading.lower():
+            return None
         if (role is Role.TOKENS and value < 10**8) or (role is Role.CHIP_HOURS and value < 100):
             return None
         number = int(value) if value.denominator == 1 else float(value)

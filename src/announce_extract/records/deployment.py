@@ -13,7 +13,7 @@ from announce_extract.records.uses import why_no_deployment
 from announce_extract.records.when import date_for
 from announce_extract.schema import Announcement, Name, record_id
 
-_LEAD, _OWN_LEAD = 900, 2000
+_LEAD, _OWN_LEAD = 1300, 2000
 """Characters of the text; further for what the organisation does that the page is about."""
 
 
