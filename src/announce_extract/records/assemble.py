@@ -25,15 +25,18 @@ _GENERAL = {TrainingPhase.TRAINING}
 _SERVING = {TrainingPhase.INFERENCE}
 
 
-def assemble(reading: Reading, facts: Facts) -> list[Announcement]:
-    """The records of a page: models in the order of mention, then deployments."""
+def assemble(reading: Reading, facts: Facts, before: int = 0) -> list[Announcement]:
+    """The records of a page: models in the order of mention, then deployments.
+
+    `before` is how many the parts of the article before this one gave; no two have one id.
+    """
     made: list[Announcement] = []
     for e in facts.entities:
         if why_no_record(reading, facts, e) is None:
             for run in _runs(e):
-                made.append(_model_record(reading, facts, e, run, len(made)))
+                made.append(_model_record(reading, facts, e, run, before + len(made)))
     for unit in _kinds_told(facts.deployments):
-        made += deployment_records(reading, facts, unit, made)
+        made += deployment_records(reading, facts, unit, made, before)
     document = {"document": Document.of(reading.page.article)} if made else {}
     return [record.model_copy(update=document) for record in made]
 

@@ -22,7 +22,7 @@ _EACH = compiled(r"\beach\b")
 
 
 def deployment_records(
-    reading: Reading, facts: Facts, unit: Hardware, made: list[Announcement]
+    reading: Reading, facts: Facts, unit: Hardware, made: list[Announcement], before: int = 0
 ) -> list[Announcement]:
     """The records of a deployment: none where it is none, one for each of those who each do it."""
     org = facts.actors.deployer(unit)
@@ -35,13 +35,18 @@ def deployment_records(
     records: list[Announcement] = []
     for some in several:
         orgs = values.organisations(reading, facts, some)
-        record = _record(reading, facts, unit, orgs, [*made, *records])
+        record = _record(reading, facts, unit, orgs, [*made, *records], before)
         records += [record] if record else []
     return records
 
 
 def _record(
-    reading: Reading, facts: Facts, unit: Hardware, orgs: tuple[Name, ...], made: list[Announcement]
+    reading: Reading,
+    facts: Facts,
+    unit: Hardware,
+    orgs: tuple[Name, ...],
+    made: list[Announcement],
+    before: int,
 ) -> Announcement | None:
     """One record; None where it was told before."""
     s = unit.sentence
@@ -55,7 +60,7 @@ def _record(
     primary = s.start < lead or is_digest(reading.page)
     count = str(unit.count.value.value) if unit.count else ""
     return Announcement(
-        id=record_id(article, ["", "|".join(c.name for c in chips), count, str(len(made))]),
+        id=record_id(article, ["", "|".join(c.name for c in chips), count, str(before + len(made))]),
         document_id=article.id,
         organisations=orgs,
         accelerators=chips,

@@ -75,6 +75,19 @@ class Normalised:
             return start, end
         return self.offsets[start], self.offsets[end - 1] + 1
 
+    def part(self, start: int, end: int) -> Normalised:
+        """A half-open span of it, with the way back to the same original.
+
+        >>> part = normalise("Larkspur and Brindle").part(13, 20)
+        >>> part.text, part.original(0, 7)
+        ('Brindle', (13, 20))
+        """
+        if start == 0 and end >= len(self.text):
+            return self
+        end = min(end, len(self.text))
+        offsets = array("l", range(start, end)) if self.offsets is None else self.offsets[start:end]
+        return Normalised(self.text[start:end], offsets)
+
 
 def normalise(text: str) -> Normalised:
     """Normalise `text`, keeping the way back.

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from announce_extract.article import Article
 from announce_extract.schema import Evidence
 from announce_extract.text.normalise import Normalised, normalise
+from announce_extract.text.parts import parts_of
 from announce_extract.text.sections import Block, blocks_of
 from announce_extract.text.sentences import Sentence, sentences_of
 
 _BREAK = "\n\n"
+_LONGEST_TITLE = 2000
+"""Characters of a title that are read; no title has so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +42,20 @@ class Page:
 
 
 def open_page(article: Article) -> Page:
-    """Normalise an article and cut it up."""
-    title = normalise(article.title or "")
+    """Normalise an article and cut it up; of one that is too long, only its first part."""
+    return next(open_pages(article))
+
+
+def open_pages(article: Article) -> Iterator[Page]:
+    """The page of an article; of one that is longer than any, a page for each of its parts."""
+    title = normalise(article.title or "").part(0, _LONGEST_TITLE)
     content = normalise(article.text)
+    for start, end in parts_of(content.text):
+        yield _page(article, title, content.part(start, end))
+        title = Normalised("")
+
+
+def _page(article: Article, title: Normalised, content: Normalised) -> Page:
     lead = title.text + _BREAK if title.text else ""
     text = lead + content.text
     blocks = blocks_of(text, title_end=len(title.text))
