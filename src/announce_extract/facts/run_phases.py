@@ -5,6 +5,7 @@ from __future__ import annotations
 from announce_extract.facts.fact import Hardware
 from announce_extract.mentions.mention import Mention
 from announce_extract.mentions.reading import Reading
+from announce_extract.mentions.spans import beginning
 from announce_extract.patterns import compiled
 from announce_extract.schema import TrainingPhase
 from announce_extract.text.sections import Kind
@@ -23,7 +24,7 @@ def headed(reading: Reading, s: Sentence) -> list[Mention[TrainingPhase]]:
     """The phases of the heading that a field of a card stands under."""
     for block in reversed(reading.page.blocks[max(0, s.block - 6) : s.block]):
         if block.kind is Kind.HEADING:
-            return [p for p in reading.phases if block.start <= p.start < block.end]
+            return list(beginning(reading.phases, block.start, block.end))
     return []
 
 

@@ -142,6 +142,10 @@ class Subjects:
 
     def only(self) -> Entity | None:
         """The one model of the page that is more than a comparison, if there is just one."""
+        return self._only
+
+    @cached_property
+    def _only(self) -> Entity | None:
         plain = [e for e in self._entities if any(not self.is_compared(m) for m in e.mentions)]
         page = self._reading.page
         lead = page.body + 600

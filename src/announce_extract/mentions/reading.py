@@ -69,6 +69,11 @@ class Reading:
         at = bisect_left(self.page.sentences, s.start, key=_start)
         return self.page.sentences[max(0, at - count) : at]
 
+    def after(self, s: Sentence) -> Sentence | None:
+        """The sentence after one, if there is any."""
+        at = bisect_left(self.page.sentences, s.end, key=_start)
+        return self.page.sentences[at] if at < len(self.page.sentences) else None
+
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds an offset."""
         sentences = self.page.sentences
