@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from announce_extract.facts.actors import Actors
 from announce_extract.facts.amounts import give_amounts
@@ -11,7 +12,7 @@ from announce_extract.facts.chips import give_chips_of_hours, name_chips
 from announce_extract.facts.described import described_models
 from announce_extract.facts.entities import entities
 from announce_extract.facts.fact import Entity, Hardware
-from announce_extract.facts.kinship import is_member
+from announce_extract.facts.kinship import Keys
 from announce_extract.facts.phases import give_phases
 from announce_extract.facts.runs import give_hardware
 from announce_extract.facts.size_rows import SizeRows
@@ -25,7 +26,7 @@ from announce_extract.schema import Qualifier, TrainingPhase
 from announce_extract.text.sections import Kind
 
 
-@dataclass(slots=True)
+@dataclass
 class Facts:
     """What a page says: its models, and the deployments that belong to none."""
 
@@ -33,6 +34,18 @@ class Facts:
     deployments: list[Hardware]
     subjects: Subjects
     actors: Actors
+    told_of: dict[str, bool] = field(default_factory=dict)
+    """Whether the page is about the sizes of a model, by what their names have in common."""
+
+    @cached_property
+    def keys(self) -> Keys:
+        """The keys of the models."""
+        return Keys(self.entities)
+
+    @cached_property
+    def bonds(self) -> int:
+        """How many models somebody surely acts on."""
+        return sum(e.bond >= 3 for e in self.entities)
 
 
 def gather(reading: Reading) -> Facts:
@@ -119,11 +132,10 @@ def _inherit(found: list[Entity]) -> None:
     """What is told of a family holds for each member that has nothing of its own."""
     if len(found) > 1 and all(e.described for e in found):
         _share(found)
+    keys = Keys(found)
     for family in found:
         stem = family.key
-        members = [
-            e for e in found if e is not family and not family.size and is_member(e.key, stem)
-        ]
+        members = [] if family.size else keys.members(stem)
         bare = not any(m.hardware for m in members)
         tuned = any(_TUNED.search(m.key) for m in members)
         for m in members:
