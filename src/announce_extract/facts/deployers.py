@@ -83,8 +83,7 @@ def _next(reading: Reading, orgs: list[Mention[Org]], unit: Hardware) -> Mention
     after = [
         o
         for o in beginning(orgs, s.end, s.end + _BEGINS)
-        if o.value.name not in makers
-        and _HAS_IT.match(reading.page.text, o.end)
+        if o.value.name not in makers and _HAS_IT.match(reading.page.text, o.end)
     ]
     return after[0] if after and reading.sentence_at(after[0].start).block == s.block else None
 

@@ -55,7 +55,9 @@ def _disown(found: list[Entity], owners: set[str]) -> None:
         whole = e.key
         for at in range(3, min(len(whole), longest) + 1):
             rest = whole[at:]
-            if whole[:at] in owners and any(is_member(rest, f) for f in _beginnings(rest) & families):
+            if whole[:at] in owners and any(
+                is_member(rest, f) for f in _beginnings(rest) & families
+            ):
                 e.owned = rest
 
 
