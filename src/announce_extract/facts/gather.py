@@ -12,7 +12,7 @@ from announce_extract.facts.chips import give_chips_of_hours, name_chips
 from announce_extract.facts.described import described_models
 from announce_extract.facts.entities import entities
 from announce_extract.facts.fact import Entity, Hardware
-from announce_extract.facts.kinship import Keys
+from announce_extract.facts.kinship import Keys, sizeless
 from announce_extract.facts.phases import give_phases
 from announce_extract.facts.runs import give_hardware
 from announce_extract.facts.size_rows import SizeRows
@@ -34,6 +34,8 @@ class Facts:
     deployments: list[Hardware]
     subjects: Subjects
     actors: Actors
+    titled: list[Entity]
+    """The models that the title names."""
     told_of: dict[str, bool] = field(default_factory=dict)
     """Whether the page is about the sizes of a model, by what their names have in common."""
 
@@ -41,6 +43,15 @@ class Facts:
     def keys(self) -> Keys:
         """The keys of the models."""
         return Keys(self.entities)
+
+    @cached_property
+    def siblings(self) -> dict[str, list[Entity]]:
+        """The models that only their sizes tell apart, by the rest of their names."""
+        found: dict[str, list[Entity]] = {}
+        for e in self.entities:
+            if stem := sizeless(e):
+                found.setdefault(stem, []).append(e)
+        return found
 
     @cached_property
     def bonds(self) -> int:
@@ -74,7 +85,8 @@ def gather(reading: Reading) -> Facts:
     _imply_training(reading, found)
     actors = Actors(reading, subjects, found)
     actors.assign()
-    return Facts(found, deployments, subjects, actors)
+    titled = [e for e in found if e.first < reading.page.body]
+    return Facts(found, deployments, subjects, actors, titled)
 
 
 def _share(found: list[Entity]) -> None:

@@ -10,6 +10,7 @@ from announce_extract.mentions.mention import Role
 from announce_extract.patterns import compiled
 
 _SIZED = compiled(r"\d+(?:\.\d+)?[bmt]")
+_SIZE = compiled(r"\d+(?:\.\d+)?[bmt](?:a\d+(?:\.\d+)?b)?")
 _LETTERS = compiled(r"[a-z]*")
 _SHORT = 3
 _LAST = "\U0010ffff"
@@ -54,6 +55,12 @@ def are_kin(one: Entity, other: Entity) -> bool:
     """Whether two names begin with the same letters: "OpenLM-1B" and "OpenLM-7B"."""
     stem = _stem(one)
     return len(stem) >= _SHORT and stem == _stem(other)
+
+
+def sizeless(e: Entity) -> str | None:
+    """What names that differ in their size only have in common: "Llama 3.1 8B" and "Llama 3.1 405B"."""
+    stem = _SIZE.sub("", e.key) if e.size else ""
+    return stem if len(stem) >= _SHORT else None
 
 
 def total(e: Entity) -> float:

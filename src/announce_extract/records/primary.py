@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from announce_extract.facts.fact import Entity
 from announce_extract.facts.gather import Facts
-from announce_extract.facts.kinship import is_member
+from announce_extract.facts.kinship import is_member, sizeless
 from announce_extract.mentions.reading import Reading
 from announce_extract.patterns import compiled
 from announce_extract.text.page import Page
@@ -29,22 +29,13 @@ def is_digest(page: Page) -> bool:
 
 def is_primary(reading: Reading, facts: Facts, e: Entity) -> bool:
     """Whether the article is about the model, or about a sibling of another size."""
-    stem = _stem(e)
+    stem = sizeless(e)
     if stem is None:
         return _is_told_of(reading, facts, e)
     if stem not in facts.told_of:
-        siblings = [o for o in facts.entities if o.size and _stem(o) == stem]
+        siblings = facts.siblings[stem]
         facts.told_of[stem] = any(_is_told_of(reading, facts, o) for o in siblings)
     return facts.told_of[stem]
-
-
-def _stem(e: Entity) -> str | None:
-    """What names that differ in their size only have in common: "Llama 3.1 8B" and "Llama 3.1 405B"."""
-    stem = _SIZE.sub("", e.key) if e.size else ""
-    return stem if len(stem) > 2 else None
-
-
-_SIZE = compiled(r"\d+(?:\.\d+)?[bmt](?:a\d+(?:\.\d+)?b)?")
 
 
 def _is_told_of(reading: Reading, facts: Facts, e: Entity) -> bool:
@@ -62,10 +53,9 @@ def _is_told_of(reading: Reading, facts: Facts, e: Entity) -> bool:
     own = main is not None and main.value.name in {o.value.name for o in e.organisations}
     if is_foreign(facts, e):
         return False
-    titled = [o for o in facts.entities if o.first < body]
-    if any(is_member(e.key, o.key) for o in titled):
+    if any(is_member(e.key, o.key) for o in facts.titled):
         return True
-    if titled and first >= body and not own and main is not None:
+    if facts.titled and first >= body and not own and main is not None:
         return False
     return first < body + LEAD or (own and (len(plain) >= 6 or first < body + 3000))
 
