@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from unicodedata import combining
 
 from announce_extract.article import Article
 from announce_extract.schema import Evidence
@@ -37,8 +38,10 @@ class Page:
         else:
             where, part, shift = "text", self.content, self.body
         a, b = part.original(start - shift, end - shift)
-        words = self.article.part(where)[a:b]
-        return Evidence(where=where, start=a, end=b, text=words, rule=rule)
+        whole = self.article.part(where)
+        while b < len(whole) and combining(whole[b]):
+            b += 1  # a letter's marks are quoted with it
+        return Evidence(where=where, start=a, end=b, text=whole[a:b], rule=rule)
 
 
 def open_page(article: Article) -> Page:
