@@ -23,7 +23,10 @@ def oldest() -> Iterator[str]:
     """A constraint for each requirement with a lower bound, of the package and its extras."""
     project = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]
     extras = project["optional-dependencies"]
-    wanted = [*project["dependencies"], *(r for e in extras if e not in NOT_MEANT for r in extras[e])]
+    wanted = [
+        *project["dependencies"],
+        *(r for e in extras if e not in NOT_MEANT for r in extras[e]),
+    ]
     found: dict[str, Version] = {}
     for bound in filter(None, map(BOUND.match, wanted)):
         version = Version(bound["oldest"])

@@ -74,7 +74,7 @@ def _within(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterat
 
 
 _LAST: dict[int, tuple[str, list[int] | None]] = {}
-"""For each pattern the last text and where matches may begin in it; None where that takes too long."""
+"""For each pattern the last text and where matches may begin in it; None where that is too slow."""
 
 
 def _places(pattern: re.Pattern[str], text: str) -> list[int] | None:
