@@ -129,6 +129,12 @@ def make_component(
     return AnnouncementComponent(name, vocabulary, spans_key)
 
 
+# spaCy 3.8.2 to 3.8.5 looks at the types themselves and cannot read their names
+make_component.__annotations__ |= {
+    "nlp": Language, "name": str, "vocabulary": list[str], "spans_key": str,
+}  # fmt: skip
+
+
 def register_extensions() -> None:
     """Give docs their attributes, where they have none of these names yet."""
     if not Doc.has_extension("announcements"):
