@@ -83,6 +83,19 @@ def test_ordinary_text_is_refused(text: str) -> None:
     assert not GATE.admits(Article(text))
 
 
+INSIDE = ("<small>", "</small>", "<NOBR>", "<o:p>", "<my-tag x=1>", "<t\u00e9>", "</p>", "<i\n>")
+
+
+@pytest.mark.parametrize("tag", INSIDE)
+def test_a_tag_may_hide_a_size(tag: str) -> None:
+    assert GATE.admits_raw(f"Marigold-VL has 2{tag}T".encode())
+
+
+@pytest.mark.parametrize("tag", ["<p>", "<br/>", "<TD x=1>", "<h2>"])
+def test_a_tag_of_a_block_hides_nothing(tag: str) -> None:
+    assert not GATE.admits_raw(f"The rain fell{tag}on Oslo".encode())
+
+
 # words of the open patterns, and what stands around names; few of them are words of the gate
 WORDS = st.sampled_from(
     (

@@ -13,6 +13,7 @@ from functools import partial
 
 from announce_extract.article import Article
 from announce_extract.mentions.topic import FIELD, Topic
+from announce_extract.patterns.others import other_than
 from announce_extract.vocabulary import Vocabulary
 
 # what a space or a hyphen may look like: itself, an escape, a typographic variant in UTF-8
@@ -25,6 +26,14 @@ _SIZES = (
     _BEFORE + rb"[0-9]+(?:\.[0-9]+)?[BT]" + _AFTER,
     rb"[A-Za-z]" + _HYPHEN + rb"[0-9]+(?:\.[0-9]+)?[BbMT]" + _AFTER,
 )
+_PARTING = frozenset(
+    """
+    address article blockquote body br caption center col colgroup dd dir div dl dt fieldset
+    figcaption figure form h1 h2 h3 h4 h5 h6 head header hr li listing main menu nav ol p pre
+    section summary table tbody td tfoot th title tr ul xmp
+    """.split()  # noqa: SIM905, a list of them would take twenty lines
+)
+"""Names of tags before which a parser ends a word."""
 _HIDING = (
     rb"\x00",  # what is no UTF-8
     rb"\\u(?:00[2-7ad]|200[b-fB-F]|202[a-eA-E]|206[06-9]|[fF][eE][fF][fF]|[fF][fF]|01[37]|212)",
@@ -33,7 +42,9 @@ _HIDING = (
     rb"\xc4[\xb0\xb1]|\xc5\xbf|\xe2\x84\xaa",  # letters that become ASCII where case is ignored
     rb"&#|&(?:shy|zw|Zero|NoBreak)|[A-Za-z0-9]&[A-Za-z]{2,8};[A-Za-z0-9]",
     rb"[a-z]- ?(?:\r?\n|\\r|\\n)|[^\s*]\*\*+[^\s*]|\]\(|\w!?\[\w",
-    rb"\w<\\?/?(?:a|abbr|b|code|em|font|i|mark|span|strong|su[bp]|u|wbr)\b[^<>]*>\w",
+    # tags between letters that a parser may leave out: all but those that begin a block
+    rb"\w<(?i:\\?/?" + other_than(_PARTING).encode() + rb")(?:[\s/][^<>]*)?>\w",
+    rb"\w<\\?/[^<>]*>\w",
 )
 
 

@@ -56,30 +56,38 @@ class Extractor:
 
     def extract(self, article: Article) -> list[Announcement]:
         """The records of one article, in the order of its text; none is an empty list."""
-        reading = self.read(article)
-        return [] if reading is None else self.records(reading)
+        records: list[Announcement] = []
+        for reading in self.read(article):
+            records += self.records(reading, before=len(records))
+        return records
 
-    def read(self, article: Article) -> Reading | None:
-        """All mentions of an article; None where it can give no record, so is not read."""
+    def read(self, article: Article) -> Iterator[Reading]:
+        """All mentions of an article; of one longer than any, those of each part.
+
+        What can give no record is not read.
+        """
         if self.gate and not self.gate.admits(article):
-            return None
+            return
         from announce_extract.mentions.reading import Reader
-        from announce_extract.text.page import open_page
+        from announce_extract.text.page import open_pages
 
-        page = open_page(article)
-        if not self._topic.is_met(page.text):
-            return None
-        if self._reader is None:
-            self._reader = Reader(self._vocabulary)
-        return self._reader.read(page)
+        for page in open_pages(article):
+            if self._topic.is_met(page.text):
+                self._reader = self._reader or Reader(self._vocabulary)
+                yield self._reader.read(page)
 
-    def records(self, reading: Reading, facts: Facts | None = None) -> list[Announcement]:
-        """The records of an article that was read; its facts are gathered, if they are not yet."""
+    def records(
+        self, reading: Reading, facts: Facts | None = None, before: int = 0
+    ) -> list[Announcement]:
+        """The records of what was read; its facts are gathered, if they are not yet.
+
+        `before` is how many records the parts before it gave.
+        """
         from announce_extract.custom import fields_of, fill
         from announce_extract.facts.gather import gather
         from announce_extract.records.assemble import assemble
 
-        records = assemble(reading, facts or gather(reading))
+        records = assemble(reading, facts or gather(reading), before)
         return fill(reading.page, records, [*fields_of(self._vocabulary), *self._fields])
 
 

@@ -57,9 +57,13 @@ class AnnouncementComponent:
         """Read a doc; offsets count in `doc.text`."""
         from announce_extract.article import Article
 
-        reading = self._ready().read(Article(doc.text, **(doc._.article or {})))
-        records = [] if reading is None else self._ready().records(reading)
-        doc.spans[self.spans_key] = [] if reading is None else list(_spans(doc, reading))
+        extractor = self._ready()
+        records: list[Announcement] = []
+        spans: list[Span] = []
+        for reading in extractor.read(Article(doc.text, **(doc._.article or {}))):
+            records += extractor.records(reading, before=len(records))
+            spans += _spans(doc, reading)
+        doc.spans[self.spans_key] = spans
         doc.user_data[RECORDS] = [record.to_json() for record in records]
         return doc
 
@@ -123,6 +127,12 @@ def make_component(
 ) -> AnnouncementComponent:
     """Make the component; `vocabulary` are files or names, as for `Extractor`."""
     return AnnouncementComponent(name, vocabulary, spans_key)
+
+
+# spaCy 3.8.2 to 3.8.5 looks at the types themselves and cannot read their names
+make_component.__annotations__ |= {
+    "nlp": Language, "name": str, "vocabulary": list[str], "spans_key": str,
+}  # fmt: skip
 
 
 def register_extensions() -> None:

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from types import FrameType, ModuleType
 
 import pytest
+from hostile_texts import TEXTS
 
 import announce_extract.mentions
 from announce_extract.article import Article
@@ -178,12 +179,9 @@ def _params(patterns: dict[str, re.Pattern[str]], known: dict[str, str]) -> list
 
 
 SQUARE = "time grows with the square of the length, or faster"
-KNOWN_PAGE = {"model_name._EXPERTS": SQUARE}
+KNOWN_PAGE = {"model_name._EXPERTS": SQUARE, "model._TWICE": SQUARE}  # these look at names only
 KNOWN_AROUND: dict[str, str] = {}
 KNOWN_AHEAD: dict[str, str] = {}
-KNOWN_PIPELINE = {
-    "verbs": "every word of three is a model, and each is weighed with its neighbours"
-}
 
 
 @pytest.mark.parametrize("pattern", _params(PAGE, KNOWN_PAGE))
@@ -208,42 +206,27 @@ def test_normalising() -> None:
     assert too_slow(normalise, LONG, 2) == []
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param(
-            n,
-            marks=[pytest.mark.xfail(strict=False, reason=KNOWN_PIPELINE[n])]
-            if n in KNOWN_PIPELINE
-            else [],
-        )
-        for n in PIECES
-    ],
-)
+def seconds(given: str) -> float:
+    """Processor time of the whole pipeline over a text."""
+    article = Article(f"A language model. {given}", published="2026-06-10")
+    begun = time.process_time()
+    UNGATED.extract(article)
+    return time.process_time() - begun
+
+
+@pytest.mark.parametrize("name", TEXTS)
 def test_the_whole_pipeline(name: str) -> None:
-    article = Article(f"A language model. {text(PIECES[name], LONG)}", published="2026-06-10")
+    """Eight times the text takes about eight times the time, beyond the length of a part, too."""
     reader()
     UNGATED.extract(Article("A language model."))
-    begun = time.process_time()
-    with at_most(16):
+    with at_most(30):
+        short = min(seconds(TEXTS[name](15_000)) for _ in range(2))
+        long = seconds(TEXTS[name](120_000))
+    assert long < 16 * short + 0.6
+    assert long < 6
+
+
+def test_a_long_title() -> None:
+    article = Article("A language model.", title=text("GPT-4 by Foo AI, ", LONG))
+    with at_most(4):
         UNGATED.extract(article)
-    assert time.process_time() - begun < 16
-
-
-@pytest.mark.parametrize("name", PIECES)
-def test_time_grows_with_the_length(name: str) -> None:
-    """Twice the text takes at most about twice the time."""
-
-    def seconds(length: int) -> float:
-        article = Article(f"A language model. {text(PIECES[name], length)}", published="2026-06-10")
-        spent = []
-        for _ in range(2):
-            begun = time.process_time()
-            UNGATED.extract(article)
-            spent.append(time.process_time() - begun)
-        return min(spent)
-
-    seconds(1000)
-    with at_most(120):
-        short, long = seconds(6_000), seconds(24_000)
-    assert long < 8 * short + 0.5

@@ -90,13 +90,8 @@ def test_the_letter_case_of_headings(case: str) -> None:
         assert folded(rows(varied)) == folded(PLAIN[name]), name
 
 
-OPENS_UP = "a verb with a particle, written large, is taken for a part of the model's name"
-
-
 @pytest.mark.parametrize("name", BY_NAME)
-def test_the_letter_case_of_titles(name: str, request: pytest.FixtureRequest) -> None:
-    if name == "news-tidewater.md":
-        request.applymarker(pytest.mark.xfail(strict=True, reason=OPENS_UP))
+def test_the_letter_case_of_titles(name: str) -> None:
     article = BY_NAME[name]
     if article.title is None:
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from random import Random
@@ -54,6 +55,10 @@ def _entities(text: str, random: Random) -> str:
     return re.sub("[-' ]", lambda found: random.choice(kinds[found[0]]), text)
 
 
+def _marks_apart(text: str, _: Random) -> str:
+    return unicodedata.normalize("NFD", text)
+
+
 def _wide_digits(text: str, _: Random) -> str:
     return text.translate({ord("0") + digit: 0xFF10 + digit for digit in range(10)})
 
@@ -68,6 +73,7 @@ CHANGES: Mapping[str, Change] = {
     "soft hyphens and the like": _hyphenated,
     "entities": _entities,
     "wide digits": _wide_digits,
+    "marks apart from their letters": _marks_apart,
     "a byte order mark": lambda text, _: "\ufeff" + text,
 }
 

@@ -253,6 +253,10 @@ SKIMMED = (
     ),
     ("H<!-- x -->100", "H100"),
     ("a\n  known\n as b", "known as"),
+    ("<p>2<foo>T</foo></p>one", "2T one"),
+    ("<p>2</div>T<p>one", "2T one"),
+    ("<title>T</titl Road-7B x>", "Road-7B"),
+    ("2<script/>T", "2 T"),
 )
 
 

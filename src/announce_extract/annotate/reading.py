@@ -27,7 +27,7 @@ class Rereader:
     def __init__(self, extractor: Extractor) -> None:
         """Take the extractor's vocabulary."""
         self._extractor = extractor
-        self._last: tuple[str, Reading | None] | None = None
+        self._last: tuple[str, list[Reading]] | None = None
 
     def value(self, task: Task, mark: Mark) -> Meant:
         """The value of marked words; `ValueError` where they say none."""
@@ -45,11 +45,9 @@ class Rereader:
 
     def _overlapping(self, task: Task, mark: Mark) -> Iterator[tuple[float, Meant]]:
         """Values of mentions there, each with how well it fits the mark."""
-        reading = self._reading(task)
-        if reading is None:
-            return
         shift = body_of(task.article)
-        for m in _mentions(reading, mark.label):
+        found = ((r, m) for r in self._readings(task) for m in _mentions(r, mark.label))
+        for reading, m in found:
             value = _meaning(m.value, mark.label)
             quote = reading.page.evidence(m.start, m.end, m.rule)
             start, end = (
@@ -60,9 +58,9 @@ class Rereader:
                 right = isinstance(m.value, Amount) and str(m.value.role) == mark.label
                 yield shared / max(end - start, mark.end - mark.start) + right, value
 
-    def _reading(self, task: Task) -> Reading | None:
+    def _readings(self, task: Task) -> list[Reading]:
         if self._last is None or self._last[0] != task.text:
-            self._last = task.text, self._extractor.read(task.article)
+            self._last = task.text, list(self._extractor.read(task.article))
         return self._last[1]
 
     def _plain(self, task: Task, label: str, words: str) -> Meant | None:

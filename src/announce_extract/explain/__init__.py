@@ -104,12 +104,22 @@ class Explainer:
 
     def explain(self, article: Article) -> Explanation:
         """Take the way of `Extractor.extract`, and keep what it leaves behind."""
-        reading = self._extractor.read(article)
-        if reading is None:
-            return Explanation(article, admitted=False)
+        whole = Explanation(article, admitted=False)
+        for reading in self._extractor.read(article):
+            part = self._part(article, reading, before=len(whole.records))
+            whole = Explanation(
+                article,
+                True,
+                whole.sentences + part.sentences,
+                whole.subjects + part.subjects,
+                whole.records + part.records,
+            )
+        return whole
+
+    def _part(self, article: Article, reading: Reading, before: int) -> Explanation:
         mentions = {s: tuple(_mentions(reading, s)) for s in reading.page.sentences}
         facts = gather(reading)
-        records = self._extractor.records(reading, facts)
+        records = self._extractor.records(reading, facts, before)
         quoted = {_place(e) for record in records for e in record.evidence()}
         sentences = (_explained(reading, facts, s, found, quoted) for s, found in mentions.items())
         subjects = [_model(reading, facts, e) for e in facts.entities]

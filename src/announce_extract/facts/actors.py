@@ -47,11 +47,18 @@ class Actors:
         self._forms = {o.value.name: Counter[str]() for o in self._orgs}
         for o in self._orgs:
             self._forms[o.value.name][text[o.start : o.end]] += 1
+        self._first = {o.value.name: o for o in reversed(self._orgs)}
+        self._developers = Counter(e.developer for e in found)
 
     @property
     def acting(self) -> list[Mention[Org]]:
         """The organisations of the page that are no bystanders."""
         return self._orgs
+
+    @cached_property
+    def present(self) -> set[str]:
+        """Their names, and the names of those that they are part of."""
+        return {n for o in self._orgs for n in (o.value.name, *o.value.lineage)}
 
     def shown(self, o: Mention[Org]) -> str:
         """The organisation's name as the page writes it, the canonical name where it does."""
@@ -74,7 +81,7 @@ class Actors:
             e.bond, best = max(scores.values(), key=lambda v: v[0])
             together = e.bond >= 3 or e.described or best is self._labelled or self._is_joint(best)
             e.organisations = self.group(best) if together else [best]
-            e.base_of = base_of(self._reading, self._orgs, e, self._entities)
+            e.base_of = base_of(self._reading, self._orgs, e, self._developers)
 
     def _known(self, e: Entity) -> dict[str, tuple[float, Mention[Org]]]:
         """Who may have made a model, and how surely: by words, by a card, as the page's own, by name."""
@@ -127,7 +134,7 @@ class Actors:
         return (
             self._by_name(e.developer) is None
             and self._in_name(e) is None
-            and len({o.value.name for o in self._orgs}) == 1
+            and len(self._first) == 1
         )
 
     def _in_name(self, e: Entity) -> Mention[Org] | None:
@@ -141,7 +148,7 @@ class Actors:
         return None
 
     def _by_name(self, name: str | None) -> Mention[Org] | None:
-        return next((o for o in self._orgs if o.value.name == name), None)
+        return self._first.get(name) if name else None
 
     def main(self) -> Mention[Org] | None:
         """The organisation that the page is about."""

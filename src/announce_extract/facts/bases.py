@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from announce_extract.facts.fact import Entity
 from announce_extract.mentions.mention import Mention, Org
 from announce_extract.mentions.reading import Reading
@@ -14,18 +16,21 @@ _BASE = compiled(
 
 
 def base_of(
-    reading: Reading, orgs: list[Mention[Org]], e: Entity, entities: list[Entity]
+    reading: Reading, orgs: list[Mention[Org]], e: Entity, developers: Counter[str | None]
 ) -> Mention[Org] | None:
-    """The developer of what a model was made from, as far as the page names one."""
+    """The developer of what a model was made from, as far as the page names one.
+
+    `developers` are those of all models of the page.
+    """
     kin = {n for o in e.organisations for n in (o.value.name, *o.value.lineage)}
     if e.developer and e.developer not in kin:
         return next((o for o in orgs if o.value.name == e.developer), None)
     actors = {o.value.name for o in e.organisations}
-    developers = {x.developer for x in entities if x is not e}
     for m in e.mentions:
         s = reading.sentence_at(m.start)
         for o in reading.within(orgs, s):
-            another = o.value.name not in actors and o.value.name in developers
+            others = developers[o.value.name] - (e.developer == o.value.name)
+            another = o.value.name not in actors and others > 0
             if another and _is_source(reading.page.text, o, s):
                 return o
     return None

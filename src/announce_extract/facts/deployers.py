@@ -6,6 +6,7 @@ from announce_extract.facts.fact import Hardware
 from announce_extract.facts.relation import is_customer
 from announce_extract.mentions.mention import Mention, Org
 from announce_extract.mentions.reading import Reading
+from announce_extract.mentions.spans import beginning
 from announce_extract.patterns import compiled
 
 _FAR = 700
@@ -81,10 +82,8 @@ def _next(reading: Reading, orgs: list[Mention[Org]], unit: Hardware) -> Mention
     s, makers = unit.sentence, _makers(unit)
     after = [
         o
-        for o in orgs
-        if s.end <= o.start < s.end + _BEGINS
-        and o.value.name not in makers
-        and _HAS_IT.match(reading.page.text, o.end)
+        for o in beginning(orgs, s.end, s.end + _BEGINS)
+        if o.value.name not in makers and _HAS_IT.match(reading.page.text, o.end)
     ]
     return after[0] if after and reading.sentence_at(after[0].start).block == s.block else None
 
@@ -114,8 +113,8 @@ def _earlier(
     makers, s = _makers(unit), unit.sentence
     near = [
         o
-        for o in orgs
-        if unit.start - o.start > 0 and unit.start - o.end < _FAR and not _is_rival(reading, o)
+        for o in beginning(orgs, unit.start - 2 * _FAR, unit.start)
+        if unit.start - o.end < _FAR and not _is_rival(reading, o)
     ]
     before = [o for o in near if o.value.kind != "vendor" and o.value.name not in makers]
     if not before:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from announce_extract.facts.amounts import is_general
 from announce_extract.facts.fact import Entity
 from announce_extract.facts.status import is_hypothetical
 from announce_extract.mentions.mention import Amount, Mention, ModelName, Org, Role
 from announce_extract.mentions.model_name import describe
 from announce_extract.mentions.reading import Reading
+from announce_extract.mentions.spans import beginning
 from announce_extract.patterns import compiled
 
 _KIND = r"(?:[\w-]+\s){0,5}?(?:model|LLM|network|decoder|transformer|MoE|system|architecture)\b"
@@ -33,6 +36,8 @@ _ANY = compiled(
 def described_models(reading: Reading, found: list[Entity]) -> list[Entity]:
     """Models that only their size and developer tell, one per size."""
     out: dict[int, Entity] = {}
+    known = Counter[float | None](e.size for e in found)
+    known.update(x.value.value for x in reading.amounts if x.value.role is Role.PARAMETERS)
     for a in reading.amounts:
         if a.value.role is not Role.PARAMETERS or a.value.upper is not None:
             continue
@@ -50,7 +55,7 @@ def described_models(reading: Reading, found: list[Entity]) -> list[Entity]:
             same[0].mentions.append(_mention(reading, a))
             continue
         tested = bool(found) and (
-            _is_new(reading, a, found) if owner is None else _is_making(reading, owner, a)
+            _is_new(reading, a, known) if owner is None else _is_making(reading, owner, a)
         )
         if _taken(found, owner) and not tested:
             continue
@@ -90,18 +95,18 @@ _CLAUSE = 120
 _ONE = compiled(r"\ban?\s(?:[\w-]+\s){0,2}$")
 
 
-def _is_new(reading: Reading, a: Mention[Amount], found: list[Entity]) -> bool:
-    """ "In tests, a 395-billion-parameter model took 20 hours on 8,000 H100s" is none of those named."""
+def _is_new(reading: Reading, a: Mention[Amount], known: Counter[float | None]) -> bool:
+    """ "In tests, a 395-billion-parameter model took 20 hours on 8,000 H100s" is none of those named.
+
+    `known` counts the sizes that the page gives, in names or in numbers.
+    """
     text, s = reading.page.text, reading.sentence_at(a.start)
     counted = any(x.value.role is Role.CHIPS for x in reading.within(reading.amounts, s))
-    known = {e.size for e in found} | {
-        x.value.value for x in reading.amounts if x.value.role is Role.PARAMETERS and x is not a
-    }
     if _POINTS_BACK.search(text[max(s.start, a.start - _CLAUSE) : a.start]):
         return False
     return (
         (counted or bool(_MADE.search(text[max(s.start, a.start - 50) : a.start])))
-        and a.value.value not in known
+        and known[a.value.value] == 1
         and bool(_AFTER.match(text, a.end))
         and bool(_ONE.search(text[max(s.start, a.start - 30) : a.start]))
         and not is_hypothetical(reading, s, s.end)
@@ -113,24 +118,27 @@ def _is_making(reading: Reading, owner: Mention[Org], a: Mention[Amount]) -> boo
     return bool(_MAKES.fullmatch(reading.page.text, owner.end, max(owner.end, a.start)))
 
 
+_OWNER_REACH = 400
+"""Characters before a size in which its owner begins, name and all."""
+
+
 def _owner(reading: Reading, a: Mention[Amount]) -> Mention[Org] | None:
     """Whose model it is: "X's 70B model", "an X model with 70B parameters", "a 70B model from X"."""
     text = reading.page.text
     named = _AFTER.match(text, a.end)
     if not named and "parameter" not in text[a.start : a.end + 12]:
         return None
-    for o in reversed([o for o in reading.organisations if o.end <= a.start]):
+    for o in reversed(beginning(reading.organisations, a.start - _OWNER_REACH, a.start)):
+        if o.end > a.start:
+            continue
         between = text[o.end : a.start]
         if any(p.fullmatch(between) for p in (_OWNER, _OWNER_OF, _MAKES)):
             return o
         if len(between) > 60:
             break
-    for o in reading.organisations:
-        if (
-            named
-            and a.end <= o.start < named.end() + 20
-            and _FROM.fullmatch(text[named.end() : o.start])
-        ):
+    after = beginning(reading.organisations, a.end, named.end() + 20) if named else ()
+    for o in after:
+        if named and _FROM.fullmatch(text[named.end() : o.start]):
             return o
     return None
 

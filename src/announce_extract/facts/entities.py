@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
@@ -48,11 +49,15 @@ def entities(reading: Reading) -> list[Entity]:
 
 def _disown(found: list[Entity], owners: set[str]) -> None:
     """ "Meta-Llama-3-8B" is one of the family Llama 3, where the page speaks of both."""
-    families = [e.key for e in found if len(e.key) > 2]
+    families = {e.key for e in found if len(e.key) > 2}
+    longest = max(map(len, owners), default=0)
     for e in found:
-        for owner in owners:
-            rest = e.key.removeprefix(owner)
-            if len(owner) > 2 and rest != e.key and any(is_member(rest, f) for f in families):
+        whole = e.key
+        for at in range(3, min(len(whole), longest) + 1):
+            rest = whole[at:]
+            if whole[:at] in owners and any(
+                is_member(rest, f) for f in _beginnings(rest) & families
+            ):
                 e.owned = rest
 
 
@@ -62,6 +67,10 @@ def _final(target: dict[str, str], k: str) -> str:
     while (k := target.get(k, k)) not in seen:
         seen.add(k)
     return k
+
+
+def _beginnings(name: str) -> set[str]:
+    return {name[:at] for at in range(1, len(name))}
 
 
 def _told_apart(models: list[Mention[ModelName]]) -> list[Mention[ModelName]]:
@@ -107,11 +116,11 @@ def _folded(
     """Map a short key to the longer key of the same model; a family of several sizes is none of them."""
     out: dict[str, str] = {}
     families = {re.sub(r"[\d.].*", "", k) for k in groups}
+    inside = _inside(groups)
     for short, brief in groups.items():
         longer = []
-        for long, full in groups.items():
-            if long == short or not short:
-                continue
+        for long in inside.get(short, ()):
+            full = groups[long]
             lead = long[: -len(short)] if long.endswith(short) else None
             if _is_initialled(brief[0].value.name, full[0].value.name):
                 longer.append(long)
@@ -165,6 +174,18 @@ def _is_shortened(short: list[Mention[ModelName]], long: list[Mention[ModelName]
         and full.count(" ") == name.count(" ") + 1
         and bool(_VERSIONED.fullmatch(name))
     )
+
+
+def _inside(groups: Iterable[str]) -> dict[str, dict[str, None]]:
+    """The keys that begin or end with each key, the first word perhaps by its letter, in their order."""
+    keys = dict.fromkeys(groups)
+    found: dict[str, dict[str, None]] = {}
+    for long in keys:
+        for at in range(1, len(long)):
+            for short in {long[:at], long[at:], long[0] + long[at:]} - {long}:
+                if short in keys:
+                    found.setdefault(short, {})[long] = None
+    return found
 
 
 def _is_last_word(short: list[Mention[ModelName]], long: list[Mention[ModelName]]) -> bool:

@@ -32,9 +32,9 @@ class Hardware:
         return max(m.end for m in (*told, *(c for c in self.chips if c.start >= self.start)))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Entity:
-    """One model of a page: its mentions and all that is said of it."""
+    """One model of a page: its mentions and all that is said of it; equal to no other."""
 
     name: str
     mentions: list[Mention[ModelName]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from announce_extract.facts.fact import Entity
-from announce_extract.facts.kinship import is_member
+from announce_extract.facts.kinship import Keys
 from announce_extract.mentions.mention import Role
 from announce_extract.patterns import compiled
 from announce_extract.schema import Qualifier, TrainingPhase
@@ -31,11 +31,10 @@ def inherit(found: list[Entity]) -> None:
     """What is told of a family holds for each member that has nothing of its own."""
     if len(found) > 1 and all(e.described for e in found):
         _share(found)
+    keys = Keys(found)
     for family in found:
         stem = family.key
-        members = [
-            e for e in found if e is not family and not family.size and is_member(e.key, stem)
-        ]
+        members = [] if family.size else keys.members(stem)
         bare = not any(m.hardware for m in members)
         tuned = any(_TUNED.search(m.key) for m in members)
         for m in members:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from announce_extract.facts.actors import Actors
 from announce_extract.facts.amounts import give_amounts
@@ -12,6 +13,7 @@ from announce_extract.facts.described import described_models
 from announce_extract.facts.entities import entities
 from announce_extract.facts.fact import Entity, Hardware
 from announce_extract.facts.families import inherit
+from announce_extract.facts.kinship import Keys, sizeless
 from announce_extract.facts.phases import give_phases
 from announce_extract.facts.runs import give_hardware
 from announce_extract.facts.size_rows import SizeRows
@@ -24,7 +26,7 @@ from announce_extract.schema import TrainingPhase
 from announce_extract.text.sections import Kind
 
 
-@dataclass(slots=True)
+@dataclass
 class Facts:
     """What a page says: its models, and the deployments that belong to none."""
 
@@ -32,6 +34,29 @@ class Facts:
     deployments: list[Hardware]
     subjects: Subjects
     actors: Actors
+    titled: list[Entity]
+    """The models that the title names."""
+    told_of: dict[str, bool] = field(default_factory=dict)
+    """Whether the page is about the sizes of a model, by what their names have in common."""
+
+    @cached_property
+    def keys(self) -> Keys:
+        """The keys of the models."""
+        return Keys(self.entities)
+
+    @cached_property
+    def siblings(self) -> dict[str, list[Entity]]:
+        """The models that only their sizes tell apart, by the rest of their names."""
+        found: dict[str, list[Entity]] = {}
+        for e in self.entities:
+            if stem := sizeless(e):
+                found.setdefault(stem, []).append(e)
+        return found
+
+    @cached_property
+    def bonds(self) -> int:
+        """How many models somebody surely acts on."""
+        return sum(e.bond >= 3 for e in self.entities)
 
 
 def gather(reading: Reading) -> Facts:
@@ -60,7 +85,8 @@ def gather(reading: Reading) -> Facts:
     _imply_training(reading, found)
     actors = Actors(reading, subjects, found)
     actors.assign()
-    return Facts(found, deployments, subjects, actors)
+    titled = [e for e in found if e.first < reading.page.body]
+    return Facts(found, deployments, subjects, actors, titled)
 
 
 _OF_TRAINING = (Role.CHIP_HOURS, Role.FLOP, Role.TOKENS)

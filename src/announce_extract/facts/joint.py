@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
+
 from announce_extract.mentions.mention import Mention, Org
 from announce_extract.mentions.reading import Reading
 from announce_extract.patterns import compiled
@@ -21,7 +24,7 @@ def joined(reading: Reading, orgs: list[Mention[Org]], best: Mention[Org]) -> li
     """An organisation and those coordinated with it, in text order."""
     group = [best]
     text = reading.page.text
-    i = orgs.index(best)
+    i = orgs.index(best, bisect_left(orgs, best.start, key=attrgetter("start")))
     for o in reversed(orgs[:i]):
         if not _AND.fullmatch(text[o.end : group[0].start]):
             break

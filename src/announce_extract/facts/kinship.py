@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
 from announce_extract.facts.fact import Entity
 from announce_extract.mentions.mention import Role
 from announce_extract.patterns import compiled
 
 _SIZED = compiled(r"\d+(?:\.\d+)?[bmt]")
+_SIZE = compiled(r"\d+(?:\.\d+)?[bmt](?:a\d+(?:\.\d+)?b)?")
 _LETTERS = compiled(r"[a-z]*")
 _SHORT = 3
+_LAST = "\U0010ffff"
+"""Sorts after all that stands in a key."""
 
 
 def is_member(name: str, family: str) -> bool:
@@ -19,10 +25,42 @@ def is_member(name: str, family: str) -> bool:
     return bool(_SIZED.match(rest)) if rest[0].isdigit() else True
 
 
+class Keys:
+    """The keys of the models of a page, in order, to find those that begin alike without a look at all."""
+
+    def __init__(self, found: Sequence[Entity]) -> None:
+        """Sort them once; what they are must not change after that."""
+        self._found = found
+        self._order = sorted((e.key, at) for at, e in enumerate(found))
+        self._keys = [k for k, _ in self._order]
+
+    def members(self, family: str) -> list[Entity]:
+        """The models whose keys are those of a family's members, in the order of the page."""
+        first = bisect_right(self._keys, family)
+        last = bisect_left(self._keys, family + _LAST)
+        places = [at for k, at in self._order[first:last] if is_member(k, family)]
+        return [self._found[at] for at in sorted(places)]
+
+    def going_on(self, key: str) -> Iterator[Entity]:
+        """The models whose keys go on where this one ends, and not with a decimal point."""
+        for place in range(bisect_right(self._keys, key), len(self._order)):
+            k, at = self._order[place]
+            if not k.startswith(key):
+                return
+            if k[len(key)] != ".":
+                yield self._found[at]
+
+
 def are_kin(one: Entity, other: Entity) -> bool:
     """Whether two names begin with the same letters: "OpenLM-1B" and "OpenLM-7B"."""
     stem = _stem(one)
     return len(stem) >= _SHORT and stem == _stem(other)
+
+
+def sizeless(e: Entity) -> str | None:
+    """What names that differ in their size only have in common: "Llama 3.1 8B" and "Llama 3.1 405B"."""
+    stem = _SIZE.sub("", e.key) if e.size else ""
+    return stem if len(stem) >= _SHORT else None
 
 
 def total(e: Entity) -> float:

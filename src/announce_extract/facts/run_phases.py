@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from announce_extract.facts.fact import Hardware
 from announce_extract.mentions.mention import Mention
 from announce_extract.mentions.reading import Reading
+from announce_extract.mentions.spans import beginning
 from announce_extract.patterns import compiled
 from announce_extract.schema import TrainingPhase
 from announce_extract.text.sections import Kind
@@ -23,7 +26,7 @@ def headed(reading: Reading, s: Sentence) -> list[Mention[TrainingPhase]]:
     """The phases of the heading that a field of a card stands under."""
     for block in reversed(reading.page.blocks[max(0, s.block - 6) : s.block]):
         if block.kind is Kind.HEADING:
-            return [p for p in reading.phases if block.start <= p.start < block.end]
+            return list(beginning(reading.phases, block.start, block.end))
     return []
 
 
@@ -55,14 +58,15 @@ def phases_for(
 ) -> list[Mention[TrainingPhase]]:
     """The phase nearest to a unit, and those coordinated with it."""
     text = reading.page.text
-    others = [u for u in units if u is not unit]
+    others = sorted(u.start for u in units if u is not unit)
+    start, end = unit.start, unit.end
 
     def cost(p: Mention[TrainingPhase]) -> float:
-        gap = text[p.end : unit.start] if p.end <= unit.start else text[unit.end : p.start]
-        lo, hi = (p.end, unit.start) if p.end <= unit.start else (unit.end, p.start)
-        blocked = sum(lo <= u.start < hi for u in others)
+        lo, hi = (p.end, start) if p.end <= start else (end, p.start)
+        gap = text[lo:hi]
+        blocked = max(0, bisect_left(others, hi) - bisect_left(others, lo))
         border = sum(gap.count(mark) for mark in (";", " while ", " and ", ". "))
-        return len(gap) + 60 * blocked + 25 * border + (20 if p.start > unit.start else 0)
+        return len(gap) + 60 * blocked + 25 * border + (20 if p.start > start else 0)
 
     priced = sorted(phases, key=cost)
     took = reading.told(_TO_TRAIN, unit.sentence)

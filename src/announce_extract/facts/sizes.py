@@ -128,8 +128,9 @@ def _member(text: str, family: Entity, a: Mention[Amount], known: list[Entity]) 
     written = compiled(r"\d+(?:\.\d+)?[BMT]").match(text, a.start)
     name = f"{family.name} {written[0] if written else describe(size)}"
     for e in known:
-        near = e.first < a.start + 2000 or e.key == key(name)
-        if e.size == size and e is not family and near:
+        if e.size != size or e is family:
+            continue
+        if e.first < a.start + 2000 or e.key == key(name):
             return e
     mention = Mention(ModelName(name, key(name), size), a.start, a.end, "model/family-size")
     return replace(

@@ -12,7 +12,7 @@ from functools import cached_property
 from announce_extract.facts.comparison import Comparisons
 from announce_extract.facts.fact import Entity
 from announce_extract.facts.focus import Foci
-from announce_extract.facts.kinship import are_kin, is_member
+from announce_extract.facts.kinship import Keys, are_kin
 from announce_extract.facts.nearness import closing, cost, nearest
 from announce_extract.facts.references import one_of_two, speaks_of_both, variant
 from announce_extract.facts.strangers import Strangers
@@ -110,10 +110,9 @@ class Subjects:
     def _members(self, e: Entity, here: list[Mention[ModelName]]) -> list[Entity]:
         """ "We pretrained the X models" is said of X Pro and of X Mini, where the page has such."""
         text = self._reading.page.text
-        mine = e.key
         if not any(self.entity(m) is e and _PLURAL.match(text, m.end) for m in here):
             return []
-        return [o for o in self._entities if o is not e and is_member(o.key, mine)]
+        return self._keys.members(e.key)
 
     def _coordinated(self, e: Entity, here: list[Mention[ModelName]], start: int) -> list[Entity]:
         """ "X, Y and Z were trained on" is said of all three."""
@@ -142,6 +141,10 @@ class Subjects:
 
     def only(self) -> Entity | None:
         """The one model of the page that is more than a comparison, if there is just one."""
+        return self._only
+
+    @cached_property
+    def _only(self) -> Entity | None:
         plain = [e for e in self._entities if any(not self.is_compared(m) for m in e.mentions)]
         page = self._reading.page
         lead = page.body + 600
@@ -214,6 +217,10 @@ class Subjects:
             if len(pair) >= 2:
                 return pair
         return []
+
+    @cached_property
+    def _keys(self) -> Keys:
+        return Keys(self._entities)
 
     @cached_property
     def main(self) -> Entity | None:

@@ -41,23 +41,24 @@ def _listed(text: str, names: list[str]) -> Iterator[tuple[int, str]]:
 
 def _indexed(text: str, names: list[str]) -> Iterator[tuple[int, str]]:
     """By the first word of a name: the text is gone over once."""
-    by_word: dict[str, list[str]] = {}
+    by_word: dict[str, dict[tuple[int, int], set[str]]] = {}
     for name in names:
         word = _WORD.search(name)
         if word is None:
             yield from _listed(text, [name])
-        else:
-            by_word.setdefault(word[0], []).append(name)
-    shift = {name: name.index(word) for word, all_ in by_word.items() for name in all_}
+        else:  # names of one word and length differ only in what they are
+            shape = word.start(), len(name)
+            by_word.setdefault(word[0], {}).setdefault(shape, set()).add(name)
     shortest = sorted({len(word) for word in by_word})
     for run in _WORD.finditer(text):
         whole = run[0]
         # a name may begin or end inside a word of the text
         for size in shortest[: bisect_left(shortest, len(whole) + 1)]:
             for offset in range(len(whole) - size + 1):
-                for name in by_word.get(whole[offset : offset + size], ()):
-                    at = run.start() + offset - shift[name]
-                    if at >= 0 and text.startswith(name, at):
+                alike = by_word.get(whole[offset : offset + size])
+                for (shift, length), all_ in alike.items() if alike else ():
+                    at = run.start() + offset - shift
+                    if at >= 0 and (name := text[at : at + length]) in all_:
                         yield at, name
 
 

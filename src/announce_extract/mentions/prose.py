@@ -25,6 +25,9 @@ _OTHER_KIND = compiled(
 )
 
 
+_LONGEST_TITLE = 160
+
+
 def _line(text: str, start: int, end: int) -> str:
     begin = text.rfind("\n", 0, start) + 1
     stop = text.find("\n", end)
@@ -34,12 +37,10 @@ def _line(text: str, start: int, end: int) -> str:
 def is_titled(text: str, start: int, end: int) -> bool:
     """Whether a span stands in a Title Case Line."""
     line = _line(text, start, end)
-    if line.rstrip()[-1:] in {".", "!", "?", '"'}:
+    if len(line) >= _LONGEST_TITLE or line.rstrip()[-1:] in {".", "!", "?", '"'}:
         return False
     words = [w for w in re.findall(r"[A-Za-z][\w-]*", line) if len(w) > 3]
-    return (
-        len(line) < 160 and len(words) > 3 and sum(w[0].isupper() for w in words) > 0.6 * len(words)
-    )
+    return len(words) > 3 and sum(w[0].isupper() for w in words) > 0.6 * len(words)
 
 
 def in_prose(text: str, start: int, end: int, rule: str) -> bool:

@@ -40,12 +40,16 @@ class _Found:
     end: int
 
 
+_MOST = 100
+"""Numbers of a sentence or cell; what has more is no language."""
+
+
 def quantities(
     text: str, start: int, end: int, models: list[Mention[ModelName]], chips: list[Mention[Chip]]
 ) -> list[Mention[Amount]]:
-    """All quantities of a sentence that fill a field, in order."""
+    """All quantities of a sentence that fill a field, in order; none where numbers stand in heaps."""
     numbers = list(numerals(text, start, end))
-    if not numbers:
+    if not 0 < len(numbers) <= _MOST:
         return []
     spans = Spans.of(touching(models, start, end))
     here = beginning(chips, start, end)

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from announce_extract.mentions.accelerator import Accelerators
 from announce_extract.mentions.candidates import Candidates
+from announce_extract.mentions.crowds import MOST_NAMES, uncrowded
 from announce_extract.mentions.date import dates
 from announce_extract.mentions.lexicon import Lexicon
 from announce_extract.mentions.mention import Amount, Chip, Mention, ModelName, Org, Role, When
@@ -68,6 +69,11 @@ class Reading:
         at = bisect_left(self.page.sentences, s.start, key=_start)
         return self.page.sentences[max(0, at - count) : at]
 
+    def after(self, s: Sentence) -> Sentence | None:
+        """The sentence after one, if there is any."""
+        at = bisect_left(self.page.sentences, s.end, key=_start)
+        return self.page.sentences[at] if at < len(self.page.sentences) else None
+
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds an offset."""
         sentences = self.page.sentences
@@ -103,15 +109,17 @@ class Reader:
             )
         )
         listed, cues = self._lexicon.read(text)
-        chips = _alive(self._chips.find(text), dead)
-        models = _no_chips(_alive(self._models.find(text), dead), chips)
+        chips = uncrowded(_alive(self._chips.find(text), dead), page.sentences)
+        found = uncrowded(_alive(self._models.find(text), dead), page.sentences)
+        models = _no_chips(found, chips)
         orgs = self._organised(text, listed, models, chips)
         amounts = _alive(_amounts(page, models, chips), dead)
         spans = Spans.of(models)
         when = [
             d for d in dates(text, page.article.published_date) if not spans.touch(d.start, d.end)
         ]
-        phases = _alive(self._phases.find(text), dead)
+        when = uncrowded(when, page.sentences)
+        phases = uncrowded(_alive(self._phases.find(text), dead), page.sentences)
         if all(is_beside_the_point(text, m) for m in models):
             others: list[Mention[object]] = [*orgs, *chips, *when, *models]
             own = self._only_name.find(text, Spans.of(others), _facts(amounts, phases))
@@ -119,7 +127,9 @@ class Reader:
         if models and all(o.value.kind in _NO_ACTORS for o in orgs):
             named: list[Mention[object]] = [*models, *chips, *when, *orgs]
             orgs = sorted([*orgs, *self._only_actor.find(text, Spans.of(named))], key=_start)
-        return Reading(page, models, _alive(orgs, dead), chips, phases, when, cues, amounts)
+        orgs = uncrowded(_alive(orgs, dead), page.sentences, MOST_NAMES)
+        cues = uncrowded(cues, page.sentences)
+        return Reading(page, models, orgs, chips, phases, when, cues, amounts)
 
     def _organised(
         self,
@@ -154,13 +164,14 @@ def _no_chips(
 def _amounts(
     page: Page, models: list[Mention[ModelName]], chips: list[Mention[Chip]]
 ) -> list[Mention[Amount]]:
-    return [
+    found = [
         q
         for s in page.sentences
         if s.kind is not Kind.BOILERPLATE
         for start, end in _cells(page.text, s)
         for q in quantities(page.text, start, end, models, chips)
     ]
+    return uncrowded(found, page.sentences)
 
 
 def _facts(amounts: list[Mention[Amount]], phases: list[Mention[TrainingPhase]]) -> list[int]:

@@ -19,6 +19,9 @@ Finder = Callable[[bytes | memoryview, int], Span]
 """The first place at or after an offset where a match may begin; (-1, -1) where there is none."""
 
 _MISSES = 64
+"""Places where the pattern matches after all not, after which the relaxed form may be of no use."""
+_OFTEN = 4
+"""How often the relaxed form may go over a text, which it does where it matches much more."""
 _LONG = 10_000
 _MEMORY, _MEMORY_OF_LISTS = 4 << 20, 64 << 20
 """Bytes that the states of one pattern may take at most; those of thousands of names need more."""
@@ -38,23 +41,29 @@ def scan(
         return
     whole = projected(text)
     data = memoryview(whole)[:stop] if stop < len(whole) else whole
-    at, misses = find(data, start)[0], 0
+    (at, seen), misses, in_vain = find(data, start), 0, 0
     while at >= 0:
         match = pattern.match(text, at, stop)
         if match is None:
+            after = at + 1
             misses += 1
-            if misses > _MISSES and misses > (stop - start) >> 4:  # the relaxed form is of no use
-                yield from pattern.finditer(text, at + 1, stop)
-                return
-            at = find(data, at + 1)[0]
         else:
             yield match
-            at = find(data, match.end())[0]
+            after = match.end()
+        in_vain += max(0, seen - after)
+        useless = misses > _MISSES and misses > (stop - start) >> 4
+        if useless or in_vain > _OFTEN * (stop - start) + _LONG:
+            yield from pattern.finditer(text, after, stop)
+            return
+        at, seen = find(data, after)
 
 
 def _within(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """All matches in a part of a page that is gone over part by part."""
     places = _places(pattern, text)
+    if places is None:
+        yield from pattern.finditer(text, start, end)
+        return
     for i in range(bisect_left(places, start), len(places)):
         at = places[i]
         if at >= end:
@@ -64,21 +73,24 @@ def _within(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterat
             start = match.end()
 
 
-_LAST: dict[int, tuple[str, list[int]]] = {}
-"""For each pattern the last text and where matches may begin in it."""
+_LAST: dict[int, tuple[str, list[int] | None]] = {}
+"""For each pattern the last text and where matches may begin in it; None where that is too slow."""
 
 
-def _places(pattern: re.Pattern[str], text: str) -> list[int]:
+def _places(pattern: re.Pattern[str], text: str) -> list[int] | None:
     known = _LAST.get(id(pattern))
     if known is not None and known[0] is text:
         return known[1]
     find, data = finder(pattern), projected(text)
     assert find is not None
-    places: list[int] = []
-    at = find(data, 0)[0]
-    while at >= 0:
+    places: list[int] | None = []
+    (at, seen), gone_over = find(data, 0), 0
+    while at >= 0 and places is not None:
         places.append(at)
-        at = find(data, at + 1)[0]
+        gone_over += seen - at
+        if gone_over > _OFTEN * len(data) + _LONG:
+            places = None
+        at, seen = find(data, at + 1)
     _LAST[id(pattern)] = text, places
     return places
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
@@ -15,6 +16,10 @@ from announce_extract.read.source import PROBE, Source
 
 SHORT = 512
 """Bytes of a line that is parsed in any case."""
+FIRST = re.compile(rb'\{ *(?:"|$)')
+LAST = re.compile(rb'["\d\]}el] *\}$')
+"""How an object begins and ends: with a name, and with a string, number, list, object or word."""
+TAB = b"\t"
 LOOKED_AT = 100
 """Lines at the start of a file that must not all lack a text."""
 
@@ -47,13 +52,24 @@ def _document(source: Source, number: int, line: bytes) -> Document | Failure:
 def skim(document: Document) -> bytes | None:
     """The line, if it is long and seems to be sound: what is wrong with others is to be told."""
     line: bytes = document.raw
-    if len(line) < SHORT or not line.startswith(b"{") or not line.endswith(b"}"):
+    if len(line) < SHORT or not _seems_sound(line):
         return None
     try:
         line.decode("utf-8")
     except UnicodeDecodeError:
         return None
     return line
+
+
+def _seems_sound(line: bytes) -> bool:
+    """Whether the ends of a line are those of an object, and no tab in it makes it none.
+
+    >>> [_seems_sound(line) for line in (b'{"a": "b"}', b'{"a": "b', b'{"a": "b",}', b'{a: 1}')]
+    [True, False, False, False]
+    """
+    return (
+        FIRST.match(line[:9]) is not None and LAST.search(line[-9:]) is not None and TAB not in line
+    )
 
 
 def parse(document: Document) -> Article:

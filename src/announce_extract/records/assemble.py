@@ -10,6 +10,7 @@ from announce_extract.records import values
 from announce_extract.records.deployment import deployment_records
 from announce_extract.records.primary import is_primary
 from announce_extract.records.standing import standing_for
+from announce_extract.records.told import Told
 from announce_extract.records.uses import is_vague
 from announce_extract.records.when import date_for
 from announce_extract.records.worth import why_no_record
@@ -25,15 +26,19 @@ _GENERAL = {TrainingPhase.TRAINING}
 _SERVING = {TrainingPhase.INFERENCE}
 
 
-def assemble(reading: Reading, facts: Facts) -> list[Announcement]:
-    """The records of a page: models in the order of mention, then deployments."""
+def assemble(reading: Reading, facts: Facts, before: int = 0) -> list[Announcement]:
+    """The records of a page: models in the order of mention, then deployments.
+
+    `before` is how many the parts of the article before this one gave; no two have one id.
+    """
     made: list[Announcement] = []
     for e in facts.entities:
         if why_no_record(reading, facts, e) is None:
             for run in _runs(e):
-                made.append(_model_record(reading, facts, e, run, len(made)))
+                made.append(_model_record(reading, facts, e, run, before + len(made)))
+    told = Told(made, facts.deployments)
     for unit in _kinds_told(facts.deployments):
-        made += deployment_records(reading, facts, unit, made)
+        made += deployment_records(reading, facts, unit, told, before + len(made))
     document = {"document": Document.of(reading.page.article)} if made else {}
     return [record.model_copy(update=document) for record in made]
 

@@ -9,6 +9,7 @@ from announce_extract.patterns import compiled
 from announce_extract.records import values
 from announce_extract.records.primary import is_digest
 from announce_extract.records.standing import standing_for
+from announce_extract.records.told import Told
 from announce_extract.records.uses import why_no_deployment
 from announce_extract.records.when import date_for
 from announce_extract.schema import Announcement, Name, record_id
@@ -22,7 +23,7 @@ _EACH = compiled(r"\beach\b")
 
 
 def deployment_records(
-    reading: Reading, facts: Facts, unit: Hardware, made: list[Announcement]
+    reading: Reading, facts: Facts, unit: Hardware, told: Told, ordinal: int
 ) -> list[Announcement]:
     """The records of a deployment: none where it is none, one for each of those who each do it."""
     org = facts.actors.deployer(unit)
@@ -35,17 +36,24 @@ def deployment_records(
     records: list[Announcement] = []
     for some in several:
         orgs = values.organisations(reading, facts, some)
-        record = _record(reading, facts, unit, orgs, [*made, *records])
-        records += [record] if record else []
+        record = _record(reading, facts, unit, orgs, told, ordinal + len(records))
+        if record:
+            told.add(record)
+            records.append(record)
     return records
 
 
 def _record(
-    reading: Reading, facts: Facts, unit: Hardware, orgs: tuple[Name, ...], made: list[Announcement]
+    reading: Reading,
+    facts: Facts,
+    unit: Hardware,
+    orgs: tuple[Name, ...],
+    told: Told,
+    ordinal: int,
 ) -> Announcement | None:
     """One record; None where it was told before."""
     s = unit.sentence
-    if any(_is_told(r, unit, orgs, facts) for r in made):
+    if told.holds(unit, orgs):
         return None
     article = reading.page.article
     chips = values.chips(reading, unit.chips)
@@ -55,7 +63,7 @@ def _record(
     primary = s.start < lead or is_digest(reading.page)
     count = str(unit.count.value.value) if unit.count else ""
     return Announcement(
-        id=record_id(article, ["", "|".join(c.name for c in chips), count, str(len(made))]),
+        id=record_id(article, ["", "|".join(c.name for c in chips), count, str(ordinal)]),
         document_id=article.id,
         organisations=orgs,
         accelerators=chips,
@@ -65,20 +73,3 @@ def _record(
         status=standing_for(reading, None, unit),
         primary=primary,
     )
-
-
-def _is_told(r: Announcement, unit: Hardware, orgs: tuple[Name, ...], facts: Facts) -> bool:
-    """Whether a record says it already, or the same sentence says it with a count."""
-    if orgs and not {o.name for o in r.organisations} & {o.name for o in orgs}:
-        return False
-    beside = [u for u in facts.deployments if u.sentence.start == unit.sentence.start]
-    if not unit.count and any(u.count for u in beside):
-        return True
-    names = {c.value.name for c in unit.chips}
-    same_chip = bool({a.name for a in r.accelerators} & names) or all(
-        c.value.generic for c in unit.chips
-    )
-    same_count = unit.count is None or (
-        r.chip_count is not None and r.chip_count.value == unit.count.value.value
-    )
-    return same_chip and same_count

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from announce_extract.facts.fact import Entity
 from announce_extract.facts.gather import Facts
-from announce_extract.facts.kinship import is_member
+from announce_extract.facts.kinship import is_member, sizeless
 from announce_extract.mentions.reading import Reading
 from announce_extract.patterns import compiled
 from announce_extract.text.page import Page
@@ -22,28 +22,20 @@ _DIGEST = compiled(
 
 def is_digest(page: Page) -> bool:
     """Whether a page is a collection of news, each with a heading: all of it is what it is about."""
-    title = page.text[: page.body]
-    headings = sum(b.kind is Kind.HEADING for b in page.blocks)
-    return (
-        bool(_DIGEST.search(title)) and headings + sum(b.kind is Kind.ITEM for b in page.blocks) > 2
-    )
+    if not _DIGEST.search(page.text[: page.body]):
+        return False
+    return sum(b.kind in {Kind.HEADING, Kind.ITEM} for b in page.blocks) > 2
 
 
 def is_primary(reading: Reading, facts: Facts, e: Entity) -> bool:
     """Whether the article is about the model, or about a sibling of another size."""
-    siblings = [o for o in facts.entities if o is not e and _are_siblings(e, o)]
-    return any(_is_told_of(reading, facts, o) for o in (e, *siblings))
-
-
-def _are_siblings(one: Entity, other: Entity) -> bool:
-    """Whether two names differ in their size only: "Llama 3.1 8B" and "Llama 3.1 405B"."""
-    if not (one.size and other.size):
-        return False
-    stem = _SIZE.sub("", one.key)
-    return len(stem) > 2 and stem == _SIZE.sub("", other.key)
-
-
-_SIZE = compiled(r"\d+(?:\.\d+)?[bmt](?:a\d+(?:\.\d+)?b)?")
+    stem = sizeless(e)
+    if stem is None:
+        return _is_told_of(reading, facts, e)
+    if stem not in facts.told_of:
+        siblings = facts.siblings[stem]
+        facts.told_of[stem] = any(_is_told_of(reading, facts, o) for o in siblings)
+    return facts.told_of[stem]
 
 
 def _is_told_of(reading: Reading, facts: Facts, e: Entity) -> bool:
@@ -61,20 +53,18 @@ def _is_told_of(reading: Reading, facts: Facts, e: Entity) -> bool:
     own = main is not None and main.value.name in {o.value.name for o in e.organisations}
     if is_foreign(facts, e):
         return False
-    titled = [o for o in facts.entities if o.first < body]
-    if any(is_member(e.key, o.key) for o in titled):
+    if any(is_member(e.key, o.key) for o in facts.titled):
         return True
-    if titled and first >= body and not own and main is not None:
+    if facts.titled and first >= body and not own and main is not None:
         return False
     return first < body + LEAD or (own and (len(plain) >= 6 or first < body + 3000))
 
 
 def is_foreign(facts: Facts, e: Entity) -> bool:
     """Whether a listed model's maker is not on the page, while somebody there acts on another."""
-    present = {n for o in facts.actors.acting for n in (o.value.name, *o.value.lineage)}
     return (
         e.developer is not None
-        and e.developer not in present
+        and e.developer not in facts.actors.present
         and (not e.organisations or e.bond < 3)
-        and any(o.bond >= 3 for o in facts.entities if o is not e)
+        and facts.bonds > (e.bond >= 3)
     )

@@ -147,9 +147,8 @@ def _before_deed(reading: Reading, s: Sentence) -> Mention[When] | None:
 def _told_in(reading: Reading, own: list[Sentence], *, with_next: bool) -> list[Sentence]:
     """The sentences themselves and, where they go on without another model, the next ones."""
     spans = {x.start: x for x in own}
-    sentences = reading.page.sentences
     for x in own if with_next else ():
-        following = next((y for y in sentences if y.start >= x.end), None)
+        following = reading.after(x)
         if (
             following
             and following.block == x.block
@@ -211,7 +210,7 @@ def _dated_heading(reading: Reading, sentences: list[Sentence]) -> Mention[When]
         if s.block == 0 or not reading.told(_RELEASE, s):
             continue
         for block in reversed(page.blocks[max(0, s.block - 6) : s.block]):
-            found = [d for d in reading.dates if block.start <= d.start < block.end]
+            found = beginning(reading.dates, block.start, block.end)
             if (
                 found
                 and len(page.text[block.start : block.end].strip())

@@ -89,12 +89,7 @@ def _is_listed_member(e: Entity) -> bool:
 
 def _is_family(facts: Facts, e: Entity) -> bool:
     """Whether a name only heads the names of other models of the page."""
-    mine = e.key
     return not e.size and any(
-        o is not e
-        and o.key.startswith(mine)
-        and len(o.key) > len(mine)
-        and o.key[len(mine)] != "."
-        and (o.size or o.amounts or o.hardware or o.phases or o.bond >= 3 or _is_listed_member(o))
-        for o in facts.entities
+        o.size or o.amounts or o.hardware or o.phases or o.bond >= 3 or _is_listed_member(o)
+        for o in facts.keys.going_on(e.key)
     )

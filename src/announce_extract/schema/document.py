@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from hashlib import sha256
 from typing import Annotated, Self
 
@@ -31,10 +32,15 @@ class Document(Frozen):
         >>> Document.of(Article("", url="https://example.org/a")).text_sha256[:16]
         'e3b0c44298fc1c14'
         """
-        text = article.text.encode("utf-8", errors="surrogatepass")
         return cls(
             url=article.url,
             title=article.title,
             published=article.published,
-            text_sha256=sha256(text).hexdigest(),
+            text_sha256=_hashed(article.text),
         )
+
+
+@lru_cache(maxsize=1)
+def _hashed(text: str) -> str:
+    """The hash of a text, made once for all of its parts."""
+    return sha256(text.encode("utf-8", errors="surrogatepass")).hexdigest()

@@ -48,10 +48,11 @@ _EDITS = re.compile(
     rf"""
       (?P<entity> &(?:\#\d{{2,6}}|\#x[0-9a-fA-F]{{2,5}}|[A-Za-z]{{2,8}}); )   # &#8209;  &nbsp;
     | (?P<drop> [\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+ )  # soft hyphen, zero width, direction
+    | (?P<letter> [A-Za-z\u00c0-\u024f][\u0300-\u036f]{{1,4}} )               # a letter and its marks apart
     | (?P<mark> \*\*+ | \[\[(?=[^\[\]\n]{{1,80}}\]\]) | (?<=\w)\]\] | !?\[(?=[^\[\]\n]{{1,200}}{_TARGET}) | {_TARGET} )      # "**X**", "[X](target)"
-    | (?P<foot> \[\^[\w-]{1, 20}\](?!:) )                                    # "OFA[^1]"
+    | (?P<foot> \[\^[\w-]{{1,20}}\](?!:) )                                    # "OFA[^1]"
     | (?P<note> (?<=[A-Za-z]\d)(?P<n>\d)(?P=n)(?P=n)(?=https?://) )          # arXiv's footnotes: "Canary-1B-v2111https://"
-    | (?P<tag> </?(?:b|i|u|em|strong|font|span|code|sup|sub|a|kbd|small|br|p|div|h[1-6]|li|ul|ol|details|summary|center|img)\b[^<>\n]{0, 300}> )
+    | (?P<tag> </?(?:b|i|u|em|strong|font|span|code|sup|sub|a|kbd|small|br|p|div|h[1-6]|li|ul|ol|details|summary|center|img)\b[^<>\n]{{0,300}}> )
     | (?P<wrap> (?<=[a-z]) -[ ]?\r?\n (?=[a-z]) )                            # "bil-\nlion"
     | (?P<cr> \r\n? )
     | (?P<glue> (?<![\w-]){_GLUE} (?=[A-Z][A-Za-z]*[a-z0-9]) )               # "theQwen3.5"
@@ -74,6 +75,19 @@ class Normalised:
         if self.offsets is None:
             return start, end
         return self.offsets[start], self.offsets[end - 1] + 1
+
+    def part(self, start: int, end: int) -> Normalised:
+        """A half-open span of it, with the way back to the same original.
+
+        >>> part = normalise("Larkspur and Brindle").part(13, 20)
+        >>> part.text, part.original(0, 7)
+        ('Brindle', (13, 20))
+        """
+        if start == 0 and end >= len(self.text):
+            return self
+        end = min(end, len(self.text))
+        offsets = array("l", range(start, end)) if self.offsets is None else self.offsets[start:end]
+        return Normalised(self.text[start:end], offsets)
 
 
 def normalise(text: str) -> Normalised:
@@ -136,6 +150,8 @@ def _edited(match: re.Match[str]) -> str:
         return _plain(html.unescape(found))
     if kind in {"glue", "year"}:
         return found + " "
+    if kind == "letter":
+        return unicodedata.normalize("NFC", found)
     if kind == "and":
         return " and "
     if kind == "note":
@@ -152,5 +168,7 @@ def _aligned(match: re.Match[str], new: str) -> list[int]:
         return [*range(start, end), end - 1]
     if match.lastgroup == "and":
         return [start - 1, *range(start, end), end - 1]
+    if match.lastgroup == "letter":
+        return [start, *range(end - len(new) + 1, end)]
     # an entity: its last character stands for the whole, so that spans cover it
     return [start] * (len(new) - 1) + [end - 1] if new else []

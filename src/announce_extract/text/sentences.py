@@ -20,7 +20,7 @@ class Sentence:
     kind: Kind
 
 
-_LONGEST = 3000
+_LONGEST = 1500
 """Characters; what goes on longer without a full stop is cut, so that work stays linear."""
 _END = compiled(
     r"""[.!?]++["')\]]*+\s++(?=["'(\[]?(?:[^\sa-z]|[a-z]{1,2}[A-Z]))""", ignore_case=False
