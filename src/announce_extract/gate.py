@@ -3,6 +3,8 @@
 It may only refuse what gives no record, so it looks for every word that `Topic` counts, in bytes
 as they come: text, JSON with its escapes, HTML. Where something in the bytes could hide a word
 (a soft hyphen, an escaped letter, a hyphen at the end of a line), the article is let through.
+Raw bytes do not tell how long the text in them is, so there a word of the field is enough; of an
+article that is known to be long, a listed name is wanted as well.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from collections.abc import Callable
 from functools import partial
 
 from announce_extract.article import Article
-from announce_extract.mentions.topic import FIELD, Topic
+from announce_extract.mentions.topic import FIELD, SHORT, Topic
 from announce_extract.vocabulary import Vocabulary
 
 # what a space or a hyphen may look like: itself, an escape, a typographic variant in UTF-8
@@ -35,6 +37,10 @@ _HIDING = (
     rb"[a-z]- ?(?:\r?\n|\\r|\\n)|[^\s*]\*\*+[^\s*]|\]\(|\w!?\[\w",
     rb"\w<\\?/?(?:a|abbr|b|code|em|font|i|mark|span|strong|su[bp]|u|wbr)\b[^<>]*>\w",
 )
+# what the page may have less of than the article: entities become one character, marks none
+_LEFT_OUT = (("&", 9), ("*", 1), ("[", 1), ("]", 1), ("\r", 1))
+# what makes a word a name that the vocabulary has as doubtful: "Spark 3", "Titan-X"
+_VERSION = rb"(?:" + _HYPHEN + rb"[A-Z\x80-\xff]|" + _GAP + rb"[vV]?[0-9\x80-\xff])"
 
 
 class Gate:
@@ -42,17 +48,28 @@ class Gate:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         """Put the words of the topic into one search of bytes."""
-        words = (*Topic(vocabulary).sure, *FIELD)
-        self._find = _search(b"|".join((*map(_in_bytes, words), *_SIZES, *_HIDING)))
+        topic = Topic(vocabulary)
+        sure = (*map(_in_bytes, topic.sure), *_SIZES, *_HIDING)
+        numbered = (_in_bytes(name) + _VERSION for name in topic.numbered)
+        self._any = _search(b"|".join((*sure, *map(_in_bytes, FIELD))))
+        self._sure = _search(b"|".join(sure))
+        self._named = _search(b"|".join((*map(_in_bytes, topic.names), *numbered)))
 
     def admits(self, article: Article) -> bool:
         """Whether the article must be read."""
         page = f"{article.title or ''}\n\n{article.text}"
-        return self.admits_raw(page.encode("utf-8", "replace"))
+        data = page.encode("utf-8", "replace")
+        return self._any(data) and (_may_be_short(page) or self._sure(data) or self._named(data))
 
     def admits_raw(self, data: bytes) -> bool:
         """Whether what is read from these bytes (text, a line of JSON, HTML; UTF-8) must be."""
-        return self._find(data)
+        return self._any(data)
+
+
+def _may_be_short(page: str) -> bool:
+    """Whether so little may be left of a page, without what is no text in it, that it is short."""
+    left = len(page) - sum(page.count(mark) * size for mark, size in _LEFT_OUT)
+    return left <= SHORT + len("\n\n")
 
 
 def _in_bytes(word: str) -> bytes:
@@ -61,7 +78,7 @@ def _in_bytes(word: str) -> bytes:
     >>> re.search(_in_bytes("language model"), rb'{"text": "a language\\u2011model"}') is None
     False
     """
-    body = _GAP.join(re.escape(part).encode("ascii") for part in word.strip("<>").split(" "))
+    body = _GAP.join(re.escape(part).encode() for part in word.strip("<>").split(" "))
     body = body.replace(rb"\-", _HYPHEN)
     body = body if any(c.isupper() for c in word) else b"(?i:" + body + b")"
     before = rb"(?:^|[^A-Z])" if word.startswith("<") else b""
