@@ -57,10 +57,10 @@ class Extractor:
     def extract(self, article: Article) -> list[Announcement]:
         """The records of one article, in the order of its text; none is an empty list."""
         reading = self.read(article)
-        return [] if reading is None else self.records(reading)
+        return [] if reading is None or reading.is_bare else self.records(reading)
 
     def read(self, article: Article) -> Reading | None:
-        """All mentions of an article; None where it can give no record, so is not read."""
+        """The mentions of an article; None where it is off topic."""
         if self.gate and not self.gate.admits(article):
             return None
         from announce_extract.mentions.reading import Reader

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from announce_extract.article import Article
 from announce_extract.schema import Evidence
@@ -13,7 +14,7 @@ from announce_extract.text.sentences import Sentence, sentences_of
 _BREAK = "\n\n"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """What all stages read; offsets count in `text` until `evidence` turns them back."""
 
@@ -23,8 +24,16 @@ class Page:
     """Where the article's text begins in `text`; what stands before it is the title."""
     title: Normalised
     content: Normalised
-    blocks: tuple[Block, ...]
-    sentences: tuple[Sentence, ...]
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """Title, paragraphs, items and so on, in order; cut up when first asked for."""
+        return blocks_of(self.text, title_end=len(self.title.text))
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of all blocks, in order."""
+        return sentences_of(self.text, self.blocks)
 
     def evidence(self, start: int, end: int, rule: str) -> Evidence:
         """Quote a span in the article's own characters."""
@@ -38,10 +47,8 @@ class Page:
 
 
 def open_page(article: Article) -> Page:
-    """Normalise an article and cut it up."""
+    """Normalise an article."""
     title = normalise(article.title or "")
     content = normalise(article.text)
     lead = title.text + _BREAK if title.text else ""
-    text = lead + content.text
-    blocks = blocks_of(text, title_end=len(title.text))
-    return Page(article, text, len(lead), title, content, blocks, sentences_of(text, blocks))
+    return Page(article, lead + content.text, len(lead), title, content)
