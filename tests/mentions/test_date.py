@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from datetime import date, datetime, time
+
+import dateparser
 import pytest
 
 from announce_extract.mentions.date import dates
@@ -144,3 +147,21 @@ def test_all_rules_fire() -> None:
             "lastyear",
         )
     }
+
+
+COUNTS = ("a", "an", "two", "three", "six", "ten", "eleven", "twelve", "1", "7", "12", "30", "99")
+DAYS = (date(2024, 2, 29), date(2026, 3, 31), date(2025, 12, 31), date(1905, 1, 30))
+
+
+@pytest.mark.parametrize(
+    "unit", ["day", "days", "week", "weeks", "month", "months", "year", "years"]
+)
+@pytest.mark.parametrize("count", COUNTS)
+def test_what_is_counted_back_is_the_day_of_dateparser(count: str, unit: str) -> None:
+    for published in DAYS:
+        words = f"{count} {unit} ago"
+        settings = {"RELATIVE_BASE": datetime.combine(published, time.min)}
+        found = dateparser.parse(words, languages=["en"], settings=settings)
+        (mention,) = dates(words, published)
+        assert found is not None
+        assert found.date().isoformat().startswith(mention.value.value)
