@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -98,13 +98,37 @@ class Numeral:
     implied: Qualifier | None = None
 
 
-def numerals(text: str, start: int = 0, end: int | None = None) -> Iterator[Numeral]:
-    """All numbers in a span of text, in order."""
+def numerals(text: str, start: int = 0, end: int | None = None) -> list[Numeral]:
+    """All numbers in a span of text, in order; the text is gone over once for all of its spans."""
+    starts, ends, found = _all(text)
+    if end is None:
+        end = len(text)
+    first = bisect_left(starts, start)
+    last = bisect_left(starts, end, first)
+    crosses = (first > 0 and ends[first - 1] > start) or (first < last and ends[last - 1] >= end)
+    if crosses or text[end - 1 : end + 1].isalnum():  # an edge may make another number of it
+        _, _, found = _scanned(text, start, end)
+        first, last = 0, len(found)
+    return [n for n in found[first:last] if n is not None]
+
+
+_Found = tuple[list[int], list[int], list[Numeral | None]]
+"""Where numbers begin and end, and those of them that can be read."""
+
+
+@lru_cache(2)
+def _all(text: str) -> _Found:
+    return _scanned(text, 0, len(text))
+
+
+def _scanned(text: str, start: int, end: int) -> _Found:
+    starts, ends, found = [], [], []
     for match in scan(_NUMBER, text, start, end):
-        found = read(match[0])
-        if found:
-            value, scale, letter, implied = found
-            yield Numeral(match.start(), match.end(), value, scale, letter, implied)
+        value = read(match[0])
+        starts.append(match.start())
+        ends.append(match.end())
+        found.append(value and Numeral(match.start(), match.end(), *value))
+    return starts, ends, found
 
 
 @lru_cache(8192)

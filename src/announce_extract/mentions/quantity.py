@@ -44,7 +44,7 @@ def quantities(
     text: str, start: int, end: int, models: list[Mention[ModelName]], chips: list[Mention[Chip]]
 ) -> list[Mention[Amount]]:
     """All quantities of a sentence that fill a field, in order."""
-    numbers = list(numerals(text, start, end))
+    numbers = numerals(text, start, end)
     if not numbers:
         return []
     spans = Spans.of(touching(models, start, end))
