@@ -76,7 +76,7 @@ _WORDS = rf"""
       | half\ a\ dozen | a\ pair\ of(?=\s)
       | (?:an?|{_WORD})[-\ ]dozen
       | {_SCALE_WORD}(?=-parameter)
-      | (?:{_WORD}|an?(?=[-\ ]{_SCALE_WORD}\b)) (?: [-\ ](?:and\ )?(?:{_WORD}|{_SCALE_WORD}) )*
+      | (?:{_WORD}|an?[-\ ]{_SCALE_WORD}) (?: [-\ ](?:and\ )?(?:{_WORD}|{_SCALE_WORD}) )*
     )\b
 """
 _NUMBER = compiled(
@@ -105,11 +105,23 @@ def numerals(text: str, start: int = 0, end: int | None = None) -> list[Numeral]
         end = len(text)
     first = bisect_left(starts, start)
     last = bisect_left(starts, end, first)
-    crosses = (first > 0 and ends[first - 1] > start) or (first < last and ends[last - 1] >= end)
-    if crosses or text[end - 1 : end + 1].isalnum():  # an edge may make another number of it
+    if _is_cut(text, start, end, ends[max(0, first - 1) : last], first > 0):
         _, _, found = _scanned(text, start, end)
         first, last = 0, len(found)
     return [n for n in found[first:last] if n is not None]
+
+
+def _is_cut(text: str, start: int, end: int, ends: list[int], has_before: bool) -> bool:
+    """Whether an edge of a span may make other numbers of it than there are in the text.
+
+    `ends` are those of its numbers, with the one before it where there is one.
+    """
+    if has_before and ends[0] > start:
+        return True
+    if ends and ends[-1] >= end:
+        plain = text[end : end + 1] in {"", "\n", "|"} and not text.endswith("single", start, end)
+        return ends[-1] > end or not plain
+    return text[end - 1 : end + 1].isalnum()
 
 
 _Found = tuple[list[int], list[int], list[Numeral | None]]
