@@ -56,8 +56,12 @@ class Extractor:
 
     def extract(self, article: Article) -> list[Announcement]:
         """The records of one article, in the order of its text; none is an empty list."""
+        from announce_extract.records.prospect import may_give
+
         reading = self.read(article)
-        return [] if reading is None or reading.is_bare else self.records(reading)
+        if reading is None or (self.gate and not may_give(reading)):
+            return []
+        return self.records(reading)
 
     def read(self, article: Article) -> Reading | None:
         """The mentions of an article; None where it is off topic."""

@@ -27,7 +27,6 @@ from announce_extract.text.sections import Kind
 from announce_extract.text.sentences import Sentence
 
 _NO_ACTORS = {"outlet", "analyst", "investor", "vendor", "cloud"}
-_OF_HARDWARE_OR_SIZE = {Role.CHIPS, Role.PARAMETERS}
 # what stands in an address is no name
 _ADDRESS = compiled(r"https?://[^\s)>\]]{1,2000}", ignore_case=False)
 V = TypeVar("V")
@@ -41,15 +40,6 @@ class Layers:
         """Begin with nothing read."""
         self.page = page
         self._finders = finders
-
-    @property
-    def is_bare(self) -> bool:
-        """Whether no record can come of the page: it has no model, no hardware and no size."""
-        return not (
-            self.chips
-            or self.models
-            or any(a.value.role in _OF_HARDWARE_OR_SIZE for a in self.amounts)
-        )
 
     @cached_property
     def chips(self) -> list[Mention[Chip]]:
