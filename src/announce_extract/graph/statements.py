@@ -11,7 +11,7 @@ from announce_extract.graph import things
 from announce_extract.graph.claims import Claim, Statement, segment
 from announce_extract.graph.direct import direct
 from announce_extract.graph.grouped import grouped
-from announce_extract.graph.iris import article_iri, run_iri, segment_iri
+from announce_extract.graph.iris import article_iri, run_iri
 from announce_extract.graph.options import Options
 from announce_extract.graph.seen import Seen, Standing
 from announce_extract.identity import Entity
@@ -103,18 +103,14 @@ class Statements:
         """The article, and the quoted words, where no other claim has brought them."""
         d = record.document
         known = (d.url, d.title, d.published, d.text_sha256) if d else ()
-        whole = f"{article} {record.document_id} {known}"
-        segments = claim.segments()
-        quoted = {
-            segment_iri(article, e.where, e.start, e.end) + f" {e.text}": e
-            for e in record.evidence()
-        }
-        new = self._seen.new([whole, *quoted])
-        if whole in new:
+        quoted = claim.quoted()
+        words = [f"{e.where} {e.start} {e.end} {e.text}" for _, e in quoted]
+        first, *new = self._seen.new_in(article, [f"{record.document_id} {known}", *words])
+        if first:
             yield from things.article(graph, record)
-        for key, e in quoted.items():
-            if key in new:
-                yield from segment(segments[key.partition(" ")[0]], graph, e)
+        for (node, e), is_new in zip(quoted, new, strict=True):
+            if is_new:
+                yield from segment(node, graph, e)
 
     def _of_merged(self, merged: MergedAnnouncement) -> Iterator[Group]:
         iri = f"{self._base}announcement/{merged.id}"
