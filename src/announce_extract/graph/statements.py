@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import compress, groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from pyoxigraph import NamedNode
@@ -129,6 +131,7 @@ class Statements:
 
     def _new(self, graph: str, made: Iterable[Statement]) -> Iterator[Statement]:
         """Those that were not yet made in this graph."""
-        keys = {f"{graph} {s.value} {p.value} {o}": (s, p, o) for s, p, o in made}
-        new = self._seen.new(keys)
-        return (statement for key, statement in keys.items() if key in new)
+        for subject, some in groupby(made, key=itemgetter(0)):
+            keys = {f"{p.value} {o}": (subject, p, o) for _, p, o in some}
+            new = self._seen.new_in(f"{graph} {subject.value}", list(keys))
+            yield from compress(keys.values(), new)
