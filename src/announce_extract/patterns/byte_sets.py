@@ -34,7 +34,7 @@ def bytes_of(node: Node, ignore_case: bool) -> Bytes | None:
     if op is c.LITERAL:
         return _image(value, ignore_case)
     if op is c.NOT_LITERAL:
-        return (_ALL - _image(value, ignore_case)) | STAND_INS | FOLDED
+        return (_ALL - _image(value, ignore_case)) | STAND_INS
     if op is not c.IN:
         return None
     found: set[int] = set()
@@ -57,16 +57,13 @@ def _negated(value: Any, found: set[int]) -> Bytes:
     for kind, item in value:
         if kind is c.CATEGORY:
             kept_out |= _CATEGORIES[item]
-    return frozenset(out | ((STAND_INS | FOLDED) - kept_out))
+    return frozenset(out | (STAND_INS - kept_out))
 
 
 def _images(points: range, ignore_case: bool) -> Bytes:
     if points.stop > 0x80 and len(points) > 4096:
-        return (
-            STAND_INS
-            | FOLDED
-            | frozenset().union(*(_image(point, ignore_case) for point in points if point < 0x80))
-        )
+        points = range(min(points.start, 0x80), 0x80)
+        return STAND_INS.union(*(_image(point, ignore_case) for point in points))
     return frozenset().union(*(_image(point, ignore_case) for point in points))
 
 
@@ -75,7 +72,8 @@ def _image(point: int, ignore_case: bool) -> Bytes:
     """What stands for one character; classes of our patterns name hundreds of them."""
     characters = {chr(point)}
     if ignore_case:
-        characters |= {chr(point).lower(), chr(point).upper()}
+        characters |= {chr(point).lower(), chr(point).upper(), *FOLDED.get(chr(point), "")}
+        characters |= {x for x, letters in FOLDED.items() if characters & set(letters)}
     return frozenset(byte_of(x) for x in characters if len(x) == 1)
 
 
