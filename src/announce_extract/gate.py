@@ -37,8 +37,8 @@ _HIDING = (
     rb"[a-z]- ?(?:\r?\n|\\r|\\n)|[^\s*]\*\*+[^\s*]|\]\(|\w!?\[\w",
     rb"\w<\\?/?(?:a|abbr|b|code|em|font|i|mark|span|strong|su[bp]|u|wbr)\b[^<>]*>\w",
 )
-# what the page may have less of than the article: entities become one character, marks none
-_LEFT_OUT = (("&", 9), ("*", 1), ("[", 1), ("]", 1), ("\r", 1))
+# what the page may have less of than the article: entities become a character, marks and tags none
+_LEFT_OUT = (("&", 9), ("*", 1), ("[", 24), ("]", 1), ("\r", 1), ("<", 320), ("http", 3))
 # what makes a word a name that the vocabulary has as doubtful: "Spark 3", "Titan-X"
 _VERSION = rb"(?:" + _HYPHEN + rb"[A-Z\x80-\xff]|" + _GAP + rb"[vV]?[0-9\x80-\xff])"
 

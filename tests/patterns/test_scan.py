@@ -91,10 +91,10 @@ def test_a_projection_keeps_what_a_character_is(page: str) -> None:
 def test_a_letter_of_another_alphabet_is_one_where_case_is_ignored(character: str) -> None:
     for letter in "abcdefghijklmnopqrstuvwxyz":
         for pattern in (letter, f"[{character}]"):
-            for given in (letter, letter.upper(), character):
-                if re.fullmatch(pattern, given, re.IGNORECASE):
+            for written in (letter, letter.upper(), character):
+                if re.fullmatch(pattern, written, re.IGNORECASE):
                     form = relaxed(re.compile(pattern, re.IGNORECASE))
-                    assert re.fullmatch(form, chr(byte_of(given)))
+                    assert re.fullmatch(form, chr(byte_of(written)))
 
 
 @pytest.mark.parametrize("pattern", [r"(a)\1", r"a*", r"(?=a)", r""])

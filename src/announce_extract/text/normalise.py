@@ -44,13 +44,14 @@ _BLOCK = re.compile(r"</?(?:br|p|div|h[1-6]|li|details|summary|center)\b", re.IG
 _TARGET = (
     r"\](?:\((?:https?:|mailto:|\#|\.{0,2}/|[\w-]+[./])[^()\s]{0,400}(?:\ \"[^\"\n]{0,100}\")?\))"
 )
+_THRICE = "|".join(3 * digit for digit in "0123456789")
 _EDITS = re.compile(
     rf"""
       (?P<entity> &(?:\#\d{{2,6}}|\#x[0-9a-fA-F]{{2,5}}|[A-Za-z]{{2,8}}); )   # &#8209;  &nbsp;
     | (?P<drop> [\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+ )  # soft hyphen, zero width, direction
     | (?P<mark> \*\*+ | \[\[(?=[^\[\]\n]{{1,80}}\]\]) | (?<=\w)\]\] | !?\[(?=[^\[\]\n]{{1,200}}{_TARGET}) | {_TARGET} )      # "**X**", "[X](target)"
     | (?P<foot> \[\^[\w-]{1, 20}\](?!:) )                                    # "OFA[^1]"
-    | (?P<note> (?<=[A-Za-z]\d)(?P<n>\d)(?P=n)(?P=n)(?=https?://) )          # arXiv's footnotes: "Canary-1B-v2111https://"
+    | (?P<note> (?<=[A-Za-z]\d)(?:{_THRICE})(?=https?://) )                # arXiv's footnotes: "Canary-1B-v2111https://"
     | (?P<tag> </?(?:b|i|u|em|strong|font|span|code|sup|sub|a|kbd|small|br|p|div|h[1-6]|li|ul|ol|details|summary|center|img)\b[^<>\n]{0, 300}> )
     | (?P<wrap> (?<=[a-z]) -[ ]?\r?\n (?=[a-z]) )                            # "bil-\nlion"
     | (?P<cr> \r\n? )
