@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from operator import attrgetter
 from typing import TypeVar
 
 from announce_extract.mentions.finders import Finders
@@ -16,7 +15,6 @@ from announce_extract.text.sentences import Sentence
 from announce_extract.vocabulary import Vocabulary
 
 V = TypeVar("V")
-_start = attrgetter("start")
 
 
 class Reading(Layers):
@@ -26,11 +24,13 @@ class Reading(Layers):
         """Begin with nothing asked."""
         super().__init__(page, finders)
         self._told: dict[tuple[int, int, int], tuple[re.Pattern[str], re.Match[str] | None]] = {}
+        self._starts: dict[int, tuple[Sequence[object], list[int]]] = {}
 
     def within(self, mentions: Sequence[Mention[V]], span: Sentence) -> list[Mention[V]]:
-        """Those of the mentions that begin inside a sentence."""
-        first = bisect_left(mentions, span.start, key=_start)
-        return list(mentions[first : bisect_left(mentions, span.end, lo=first, key=_start)])
+        """Those of the mentions, a list that stays, that begin inside a sentence."""
+        starts = self._starts_of(mentions)
+        first = bisect_left(starts, span.start)
+        return list(mentions[first : bisect_left(starts, span.end, first)])
 
     def told(self, pattern: re.Pattern[str], s: Sentence) -> re.Match[str] | None:
         """The first match of a pattern in a sentence; looked for once, however often asked."""
@@ -41,14 +41,21 @@ class Reading(Layers):
 
     def before(self, s: Sentence, count: int) -> tuple[Sentence, ...]:
         """The sentences just before one, at most so many, in order."""
-        at = bisect_left(self.page.sentences, s.start, key=_start)
-        return self.page.sentences[max(0, at - count) : at]
+        sentences = self.page.sentences
+        at = bisect_left(self._starts_of(sentences), s.start)
+        return sentences[max(0, at - count) : at]
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds an offset."""
         sentences = self.page.sentences
-        i = bisect_left(sentences, offset + 1, key=_start) - 1
-        return sentences[max(i, 0)]
+        return sentences[max(bisect_left(self._starts_of(sentences), offset + 1) - 1, 0)]
+
+    def _starts_of(self, spans: Sequence[Mention[V]] | Sequence[Sentence]) -> list[int]:
+        """Where mentions or sentences begin; these are asked for again and again."""
+        known = self._starts.get(id(spans))
+        if known is None or len(known[1]) != len(spans):
+            known = self._starts[id(spans)] = spans, [one.start for one in spans]
+        return known[1]
 
 
 class Reader:
