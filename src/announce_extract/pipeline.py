@@ -56,10 +56,12 @@ class Extractor:
 
     def extract(self, article: Article) -> list[Announcement]:
         """The records of one article, in the order of its text; none is an empty list."""
+        reading = self.read(article)
+        if reading is None:
+            return []
         from announce_extract.records.prospect import may_give
 
-        reading = self.read(article)
-        if reading is None or (self.gate and not may_give(reading)):
+        if self.gate and not may_give(reading):
             return []
         return self.records(reading)
 
