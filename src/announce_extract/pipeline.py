@@ -58,11 +58,14 @@ class Extractor:
         """The records of one article, in the order of its text; none is an empty list."""
         records: list[Announcement] = []
         for reading in self.read(article):
-            records += self.records(reading, before=len(records))
+            from announce_extract.records.prospect import may_give
+
+            if not self.gate or may_give(reading):
+                records += self.records(reading, before=len(records))
         return records
 
     def read(self, article: Article) -> Iterator[Reading]:
-        """All mentions of an article; of one longer than any, those of each part.
+        """The mentions of an article; of one longer than any, those of each part.
 
         What can give no record is not read.
         """

@@ -52,7 +52,9 @@ def _graph(job: Job, tally: Checked) -> int:
     from announce_extract.graph.iris import BASE, checked_base
     from announce_extract.graph.options import Options
     from announce_extract.graph.output import check, write_graph
+    from announce_extract.run.garbage import search_seldom
 
+    search_seldom()
     base = checked_base(job.base) if job.base is not None else BASE
     check(job.output)
     vocabulary = load(job.vocabulary)

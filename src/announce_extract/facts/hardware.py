@@ -31,13 +31,7 @@ def hardware_units(reading: Reading, s: Sentence) -> list[Hardware]:
     units = []
     counts = [a for a in counts if not _WITHOUT.search(text[max(s.start, a.start - 20) : a.start])]
     for count in counts:
-        mine = [c for c in chips if count.start <= c.start < count.end + 2]
-        mine = mine or [c for c in chips if count.end <= c.start <= count.end + 3]
-        if not mine:
-            mine = _earlier(chips, count)
-        if not mine and count.rule == "quantity/chips-units":
-            mine = [c for c in chips if c.end <= count.start][-1:]
-        mine = [c for c in mine if not c.value.generic] or _summed(text, chips, count) or mine
+        mine = _counted(text, chips, count)
         used.update(c.start for c in chips if count.start <= c.start < count.end + 2)
         used.update(c.start for c in mine)
         units.append(Hardware(count, mine[:1], s))
@@ -60,6 +54,16 @@ def hardware_units(reading: Reading, s: Sentence) -> list[Hardware]:
             continue
         units.append(Hardware(None, [chip], s))
     return sorted(units, key=lambda u: u.start)
+
+
+def _counted(text: str, chips: list[Mention[Chip]], count: Mention[Amount]) -> list[Mention[Chip]]:
+    """The kind of chip that a count counts: inside it, right after it, or named before it."""
+    mine = [c for c in chips if count.start <= c.start < count.end + 2]
+    mine = mine or [c for c in chips if count.end <= c.start <= count.end + 3]
+    mine = mine or _earlier(chips, count)
+    if not mine and count.rule == "quantity/chips-units":
+        mine = [c for c in chips if c.end <= count.start][-1:]
+    return [c for c in mine if not c.value.generic] or _summed(text, chips, count) or mine
 
 
 # "two DGX B200 systems, sixteen GPUs in all"

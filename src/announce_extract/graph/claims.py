@@ -71,7 +71,8 @@ class Claim:
             "accelerators": who.accelerators,
         }
         self._made: list[Statement] = []
-        self._segments: dict[str, NamedNode] = {}
+        self._segments: dict[tuple[str, int, int], NamedNode] = {}
+        self._quoted: dict[tuple[str, int, int, str], tuple[NamedNode, Evidence]] = {}
 
     def statements(self) -> list[Statement]:
         """The claim, its quantities and its evidence; the words themselves are segments'."""
@@ -87,16 +88,18 @@ class Claim:
             (me, STATUS, status),
         ]
         self._evidence(STATUS, STATUS_NAME, status, record.status.evidence)
+        cues, self._quoted = self._quoted, {}
         for field in FIELDS:
             if field.kind is Kind.NAME:
                 self._names(field)
             elif values := record.values(field):
                 self._values(field, values)
+        self._quoted |= cues
         return self._made
 
-    def segments(self) -> dict[str, NamedNode]:
-        """The nodes of the slices that the evidence quotes, by their IRIs."""
-        return self._segments
+    def quoted(self) -> list[tuple[NamedNode, Evidence]]:
+        """The slices that the evidence quotes, each once: those of the status come last."""
+        return list(self._quoted.values())
 
     def _values(self, field: Field, values: tuple[Value, ...]) -> None:
         property_, name = PROPERTIES[field.attribute], PROPERTY_NAMES[field.attribute]
@@ -159,10 +162,12 @@ class Claim:
                 self._made.append((annotation, RULE, _words(e.rule)))
 
     def _segment(self, e: Evidence) -> NamedNode:
-        iri = segment_iri(self._article, e.where, e.start, e.end)
-        if iri not in self._segments:
-            self._segments[iri] = NamedNode(iri)
-        return self._segments[iri]
+        place = e.where, e.start, e.end
+        node = self._segments.get(place)
+        if node is None:
+            node = self._segments[place] = NamedNode(segment_iri(self._article, *place))
+        self._quoted[*place, e.text] = node, e
+        return node
 
 
 def _quantity(node: NamedNode, field: Field, quantity: Quantity) -> Iterator[Statement]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum, auto
 from hashlib import blake2b
 from itertools import islice
@@ -12,6 +13,8 @@ from typing import Self
 
 AT_ONCE = 64
 """Keys in one command."""
+MOST = 2048
+"""Keys of one article in one row; what is more has rows of its own."""
 
 PRAGMAS = ("synchronous=off", "journal_mode=off", "locking_mode=exclusive", "cache_size=-32000")
 
@@ -35,7 +38,9 @@ class Seen:
         for pragma in PRAGMAS:
             self._file.execute(f"pragma {pragma}")
         self._file.execute("create table seen (key blob primary key, content blob) without rowid")
+        self._file.execute("create table parts (whole blob primary key, keys blob) without rowid")
         self._file.execute("begin")
+        self._last: tuple[str, set[int]] = "", set()
 
     def new(self, keys: Iterable[str]) -> set[str]:
         """Those of the keys that are new; from now on they are not."""
@@ -46,6 +51,30 @@ class Seen:
             command = f"insert or ignore into seen (key) values {rows} returning key"
             added.update(waiting[hashed] for (hashed,) in self._file.execute(command, hashes))
         return added
+
+    def new_in(self, whole: str, keys: Sequence[str]) -> list[bool]:
+        """Whether each of the different keys is new in something; from now on none is.
+
+        All that is known of one thing is one row, so asking for many keys costs little.
+        """
+        known = self._keys_of(whole)
+        if len(known) >= MOST:
+            new = self.new(f"{whole} {key}" for key in keys if hash(key) not in known)
+            return [f"{whole} {key}" in new for key in keys]
+        told = [hash(key) not in known for key in keys]
+        if any(told):
+            known.update(map(hash, keys))
+            row = _hash(whole), array("q", known).tobytes()
+            self._file.execute("insert or replace into parts values (?, ?)", row)
+        return told
+
+    def _keys_of(self, whole: str) -> set[int]:
+        """The hashes of the keys that are known; mostly one asks for the same thing again."""
+        if self._last[0] != whole:
+            row = self._file.execute("select keys from parts where whole = ?", (_hash(whole),))
+            found = row.fetchone()
+            self._last = whole, set(array("q", found[0] if found else b""))
+        return self._last[1]
 
     def put(self, key: str, content: bytes) -> Standing:
         """Whether the key is new, and if not, whether it came with the same content."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import compress, groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from pyoxigraph import NamedNode
@@ -11,7 +13,7 @@ from announce_extract.graph import things
 from announce_extract.graph.claims import Claim, Statement, segment
 from announce_extract.graph.direct import direct
 from announce_extract.graph.grouped import grouped
-from announce_extract.graph.iris import article_iri, run_iri, segment_iri
+from announce_extract.graph.iris import article_iri, run_iri
 from announce_extract.graph.options import Options
 from announce_extract.graph.seen import Seen, Standing
 from announce_extract.identity import Entity
@@ -103,18 +105,14 @@ class Statements:
         """The article, and the quoted words, where no other claim has brought them."""
         d = record.document
         known = (d.url, d.title, d.published, d.text_sha256) if d else ()
-        whole = f"{article} {record.document_id} {known}"
-        segments = claim.segments()
-        quoted = {
-            segment_iri(article, e.where, e.start, e.end) + f" {e.text}": e
-            for e in record.evidence()
-        }
-        new = self._seen.new([whole, *quoted])
-        if whole in new:
+        quoted = claim.quoted()
+        words = [f"{e.where} {e.start} {e.end} {e.text}" for _, e in quoted]
+        first, *new = self._seen.new_in(article, [f"{record.document_id} {known}", *words])
+        if first:
             yield from things.article(graph, record)
-        for key, e in quoted.items():
-            if key in new:
-                yield from segment(segments[key.partition(" ")[0]], graph, e)
+        for (node, e), is_new in zip(quoted, new, strict=True):
+            if is_new:
+                yield from segment(node, graph, e)
 
     def _of_merged(self, merged: MergedAnnouncement) -> Iterator[Group]:
         iri = f"{self._base}announcement/{merged.id}"
@@ -133,6 +131,7 @@ class Statements:
 
     def _new(self, graph: str, made: Iterable[Statement]) -> Iterator[Statement]:
         """Those that were not yet made in this graph."""
-        keys = {f"{graph} {s.value} {p.value} {o}": (s, p, o) for s, p, o in made}
-        new = self._seen.new(keys)
-        return (statement for key, statement in keys.items() if key in new)
+        for subject, some in groupby(made, key=itemgetter(0)):
+            keys = {f"{p.value} {o}": (subject, p, o) for _, p, o in some}
+            new = self._seen.new_in(f"{graph} {subject.value}", list(keys))
+            yield from compress(keys.values(), new)

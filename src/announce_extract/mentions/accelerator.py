@@ -8,6 +8,7 @@ from announce_extract.mentions.mention import Chip, Mention, without_overlaps
 from announce_extract.mentions.spans import Spans
 from announce_extract.patterns import compiled
 from announce_extract.patterns.scan import scan
+from announce_extract.patterns.together import together
 from announce_extract.patterns.trie import trie
 from announce_extract.vocabulary import Vocabulary
 
@@ -78,6 +79,7 @@ class Accelerators:
             rf"(?<![\w-])(?P<vendor>{trie(makers)})(?:'s)?\ (?:[a-z-]+\ ){{0,2}}(?:AI\ )?(?:chips?|processors?|accelerators?)\b",
             ignore_case=False,
         )
+        together((self._makers, _VENDOR_CHIPS, _TIMES))
         digits = trie(
             (s for s in surfaces if any(c.isdigit() for c in s)), loose=True, ignore_case=True
         )

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any, cast
+from bisect import bisect_right
+from typing import Any, NamedTuple, cast
 
 from spacy.lang.en import English
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
 from announce_extract.mentions.mention import Mention, Org
-from announce_extract.mentions.windows import Excerpt, Windows
+from announce_extract.mentions.windows import Windows
 from announce_extract.patterns import compiled
 from announce_extract.patterns.scan import scan
 from announce_extract.vocabulary import Vocabulary
@@ -36,6 +36,19 @@ _NOT_A_NAME = compiled(r"\s?\d|\s[A-Z]", ignore_case=False)
 
 _CACHE = 50_000
 """Words whose tokens are kept."""
+_WINDOWS, _SHORT = 20_000, 80
+"""Windows whose phrases are kept, and of how many characters at most."""
+_JOINT = "\n"
+"""Between windows: a token of its own, which no phrase has."""
+
+
+class _Phrase(NamedTuple):
+    """A listed phrase in a window: of which matcher, its label, and its half-open span there."""
+
+    is_cue: bool
+    label: str
+    start: int
+    end: int
 
 
 class Lexicon:
@@ -48,6 +61,7 @@ class Lexicon:
         cast(Any, self.nlp.tokenizer).max_cache_size = _CACHE
         self._orgs = PhraseMatcher(self.nlp.vocab)
         self._cues = PhraseMatcher(self.nlp.vocab, attr="LOWER")
+        self._known: dict[str, tuple[_Phrase, ...]] = {}
         self._by_key: dict[str, Org] = {}
         self._ambiguous: dict[str, frozenset[str]] = {}
         parents = {o.name: o.parent for o in vocabulary.organisations if o.parent}
@@ -71,30 +85,49 @@ class Lexicon:
         calm = text
         if any(scan(_PUNCTUATION, text)):
             calm = _RUN.sub(lambda m: " " * len(m[0]), text)
-        excerpt = self._windows.excerpt(calm)
-        doc = self.nlp.make_doc(excerpt.text)
-        orgs = [
-            Mention(self._by_key[name], start, end, "organisation/listed")
-            for name, start, end in self._found(self._orgs, doc, excerpt)
-            if self._stands(text, name, start, end)
-        ]
-        cues = [
-            Mention(kind, start, end, f"cue/{kind}")
-            for kind, start, end in self._found(self._cues, doc, excerpt)
-        ]
+        orgs: list[Mention[Org]] = []
+        cues: list[Mention[str]] = []
+        windows = self._windows.of(calm)
+        words = [calm[start:end] for start, end in windows]
+        for (at, _), phrases in zip(windows, self._phrases(words), strict=True):
+            for is_cue, label, start, end in phrases:
+                if is_cue:
+                    cues.append(Mention(label, at + start, at + end, f"cue/{label}"))
+                elif self._stands(text, label, at + start, at + end):
+                    org = self._by_key[label]
+                    orgs.append(Mention(org, at + start, at + end, "organisation/listed"))
         return orgs, cues
 
-    def _found(
-        self, matcher: PhraseMatcher, doc: Doc, excerpt: Excerpt
-    ) -> Iterator[tuple[str, int, int]]:
-        """Label, start and end of the phrases, the longest where they overlap."""
-        last = -1
-        for label, start, end in sorted(matcher(doc), key=lambda m: (m[1], -m[2])):
-            if start >= last:
-                final = doc[end - 1]
-                span = excerpt.original(doc[start].idx, final.idx + len(final))
-                yield self.nlp.vocab.strings[label], *span
-                last = end
+    def _phrases(self, windows: list[str]) -> list[tuple[_Phrase, ...]]:
+        """The phrases of each window; most windows are words that stood on pages before."""
+        if len(self._known) > _WINDOWS:
+            self._known.clear()
+        new = list(dict.fromkeys(w for w in windows if w not in self._known))
+        found = dict(zip(new, self._read(new), strict=True)) if new else {}
+        phrases = [found[w] if w in found else self._known[w] for w in windows]
+        self._known.update((w, p) for w, p in found.items() if len(w) <= _SHORT)
+        return phrases
+
+    def _read(self, windows: list[str]) -> list[tuple[_Phrase, ...]]:
+        """The phrases of windows, the longest where they overlap, all windows tokenised in one."""
+        starts, at = [], 0
+        for window in windows:
+            starts.append(at)
+            at += len(window) + len(_JOINT)
+        doc = self.nlp.make_doc(_JOINT.join(windows))
+        found: list[list[_Phrase]] = [[] for _ in windows]
+        for is_cue, matcher in ((False, self._orgs), (True, self._cues)):
+            last = -1
+            for label, first, after in sorted(matcher(doc), key=lambda m: (m[1], -m[2])):
+                if first >= last:
+                    start, final = doc[first].idx, doc[after - 1]
+                    number = bisect_right(starts, start) - 1
+                    shift = starts[number]
+                    end = final.idx + len(final) - shift
+                    name = self.nlp.vocab.strings[label]
+                    found[number].append(_Phrase(is_cue, name, start - shift, end))
+                    last = after
+        return [tuple(phrases) for phrases in found]
 
     def _stands(self, text: str, name: str, start: int, end: int) -> bool:
         if _LICENCE.match(text, end):

@@ -67,7 +67,7 @@ class Models:
         self._exact = frozenset(surfaces)
         body = trie(surfaces, ignore_case=True)
         self._family = compiled(
-            rf"(?<![\w./@-])(?P<name>(?:[\w-]{{2,30}}/)?(?P<family>{body})(?![a-z]{{2}}|[A-Z]{{2}}[a-z])(?P<tail>{TAIL}))"
+            rf"(?<![\w./@-])(?P<name>(?:-[\w-]{{1,29}}/|\b(?:\w[\w-]{{1,29}}/)?)(?P<family>{body})(?![a-z]{{2}}|[A-Z]{{2}}[a-z])(?P<tail>{TAIL}))"
         )
 
     def find(self, text: str) -> list[Mention[ModelName]]:

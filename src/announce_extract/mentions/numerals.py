@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -76,7 +76,7 @@ _WORDS = rf"""
       | half\ a\ dozen | a\ pair\ of(?=\s)
       | (?:an?|{_WORD})[-\ ]dozen
       | {_SCALE_WORD}(?=-parameter)
-      | (?:{_WORD}|an?(?=[-\ ]{_SCALE_WORD}\b)) (?: [-\ ](?:and\ )?(?:{_WORD}|{_SCALE_WORD}) )*
+      | (?:{_WORD}|an?[-\ ]{_SCALE_WORD}) (?: [-\ ](?:and\ )?(?:{_WORD}|{_SCALE_WORD}) )*
     )\b
 """
 _NUMBER = compiled(
@@ -98,13 +98,49 @@ class Numeral:
     implied: Qualifier | None = None
 
 
-def numerals(text: str, start: int = 0, end: int | None = None) -> Iterator[Numeral]:
-    """All numbers in a span of text, in order."""
+def numerals(text: str, start: int = 0, end: int | None = None) -> list[Numeral]:
+    """All numbers in a span of text, in order; the text is gone over once for all of its spans."""
+    starts, ends, found = _all(text)
+    if end is None:
+        end = len(text)
+    first = bisect_left(starts, start)
+    last = bisect_left(starts, end, first)
+    if _is_cut(text, start, end, ends[max(0, first - 1) : last], first > 0):
+        _, _, found = _scanned(text, start, end)
+        first, last = 0, len(found)
+    return [n for n in found[first:last] if n is not None]
+
+
+def _is_cut(text: str, start: int, end: int, ends: list[int], has_before: bool) -> bool:
+    """Whether an edge of a span may make other numbers of it than there are in the text.
+
+    `ends` are those of its numbers, with the one before it where there is one.
+    """
+    if has_before and ends[0] > start:
+        return True
+    if ends and ends[-1] >= end:
+        plain = text[end : end + 1] in {"", "\n", "|"} and not text.endswith("single", start, end)
+        return ends[-1] > end or not plain
+    return text[end - 1 : end + 1].isalnum()
+
+
+_Found = tuple[list[int], list[int], list[Numeral | None]]
+"""Where numbers begin and end, and those of them that can be read."""
+
+
+@lru_cache(2)
+def _all(text: str) -> _Found:
+    return _scanned(text, 0, len(text))
+
+
+def _scanned(text: str, start: int, end: int) -> _Found:
+    starts, ends, found = [], [], []
     for match in scan(_NUMBER, text, start, end):
-        found = read(match[0])
-        if found:
-            value, scale, letter, implied = found
-            yield Numeral(match.start(), match.end(), value, scale, letter, implied)
+        value = read(match[0])
+        starts.append(match.start())
+        ends.append(match.end())
+        found.append(value and Numeral(match.start(), match.end(), *value))
+    return starts, ends, found
 
 
 @lru_cache(8192)

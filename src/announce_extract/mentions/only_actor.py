@@ -14,7 +14,7 @@ from announce_extract.patterns import compiled
 
 _RULE = "organisation/only-actor"
 _ENOUGH = 2
-_LONG = 900
+LONG = 900
 _ACTS = compiled(
     r"(?:,\s[^,.;]{3,60},|\s\([^)]{1,30}\))?\s(?:\w+ly\s|has\s|had\s|have\s|then\s|also\s|now\s|today\s)*(?:says?|said|has|had|promised|trained|pretrained|pre-trained|released|published|opens|opened|took|takes|got|gets|gave|shipped|ships|showed|shows|trains|builds|makes|releases|lets|continued|downloaded|unveiled|announced|launched|"
     r"built|made|did|put|plans|wants|admits|wrote|calls|called|uses|used|runs|ran|fine-tuned|distilled|finished|needed|open-sourced|insists|began|started|moved|bought|ordered|is\s(?:training|building)|and\sits|fitted|managed|wrapped|finally)\b|'s?\s(?:[\w-]+\s){0,4}(?:model|LLM|team|engineers|researchers|clinicians|scientists|cluster|lab|network|release|system|flagship)"
@@ -33,7 +33,7 @@ class OnlyActor:
 
     def find(self, text: str, taken: Spans) -> list[Mention[Org]]:
         """Every place of the best name; `taken` is what other things are called."""
-        if len(text) > _LONG:
+        if len(text) > LONG:
             return []
         counted: dict[str, list[Candidate]] = {}
         for c in self._candidates.find(text, taken):

@@ -16,7 +16,7 @@ from announce_extract.patterns import compiled
 
 _RULE = "model/only-name"
 _ENOUGH = 3
-_LONG = 900
+LONG = 900
 """Longer pages name their models in sentences that rules know."""
 _GOES_ON = compiled(
     r"(?:\s\([^)]{1,40}\))?(?:,|\)|:|\s(?:is|was|has|had|did|saw|weighs|carries|takes|took|gets|comes|runs|ran|packs|makes|needs|needed|counts|boasts|itself)\b)"
@@ -52,7 +52,7 @@ class OnlyName:
 
     def find(self, text: str, taken: Spans, anchors: list[int]) -> list[Mention[ModelName]]:
         """Every place of the best name; `taken` is what other things are called, `anchors` where facts stand."""
-        if not anchors or len(text) > _LONG:
+        if not anchors or len(text) > LONG:
             return []
         counted: dict[str, list[Candidate]] = {}
         for c in self._candidates.find(text, taken):

@@ -50,6 +50,7 @@ from announce_extract.mentions.other_things import MACHINE, PERSON, is_another_t
 from announce_extract.mentions.prose import in_prose
 from announce_extract.patterns import compiled
 from announce_extract.patterns.scan import scan
+from announce_extract.patterns.together import together
 from announce_extract.vocabulary import Vocabulary
 
 RULES = (
@@ -88,6 +89,8 @@ RULES = (
     ("introduced", INTRODUCED),
     ("released", RELEASED),
 )
+_OFTEN = {"sized", "called", "apposition", "noun-before", "released"}
+"""Rules that match on many pages."""
 _VARIANT = compiled(VARIANT, ignore_case=False)
 _VERSION = compiled(rf"\d|[A-Z]{{1,2}}\d|{VARIANT}\b", ignore_case=False)
 _FIRST = compiled(r"[\w-]+\s")
@@ -102,6 +105,7 @@ _BESIDE = compiled(r"\b(?:models?|LLM|parameters?|pre-?trained|fine-?tuned|train
 _TABLE = compiled(
     r"(?m:^)[|\ \t]*+(?:(?:[\w-]+\ ){0,3}models?(?:\ (?:name|id|variant|version))?|name|checkpoint(?:\ name)?)\s*\|[^\n]*"
 )
+together((*(pattern for rule, pattern in RULES if rule not in _OFTEN), _TABLE))
 _ROW = compiled(
     r"[|\ ]*+(?:(?P<name>[A-Za-z][\w.+-]*+(?:\ [\w.+()-]++){0,4})|[-:][-:\ ]*+)\ *+\|[^\n]*"
 )

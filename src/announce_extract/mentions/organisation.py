@@ -12,6 +12,7 @@ from announce_extract.mentions.prose import is_titled
 from announce_extract.mentions.spans import Spans
 from announce_extract.patterns import compiled
 from announce_extract.patterns.scan import scan
+from announce_extract.patterns.together import together
 from announce_extract.vocabulary.doubt import is_english
 
 _WORD = r"(?:[A-Z]|[a-z]{1,2}[A-Z])[\w&+]*(?:[-.'](?!s\b)\w+)*"
@@ -62,6 +63,10 @@ _PATTERNS = tuple(
     (rule, compiled(rf"(?<![\w-]){body}" if body.startswith("(?P") else body, ignore_case=False))
     for rule, body in _ACTORS
 )
+
+_OFTEN = {"doer", "subject", "startup"}
+"""Rules that match on many pages."""
+together(pattern for rule, pattern in _PATTERNS if rule not in _OFTEN)
 
 
 def open_organisations(

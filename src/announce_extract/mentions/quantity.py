@@ -48,7 +48,7 @@ def quantities(
     text: str, start: int, end: int, models: list[Mention[ModelName]], chips: list[Mention[Chip]]
 ) -> list[Mention[Amount]]:
     """All quantities of a sentence that fill a field, in order; none where numbers stand in heaps."""
-    numbers = list(numerals(text, start, end))
+    numbers = numerals(text, start, end)
     if not 0 < len(numbers) <= _MOST:
         return []
     spans = Spans.of(touching(models, start, end))

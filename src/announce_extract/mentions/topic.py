@@ -57,10 +57,12 @@ class Topic:
         """All words that are enough alone, with the designations of chips."""
         ordinary = {s for m in families if m.ambiguous for s in m.surfaces}
         names = {s for m in families for s in m.surfaces} - ordinary | {s for s, _ in chips}
-        named = [f"(?:{'|'.join(map(_spaced, sorted(names)))})s?(?![a-z])"]
+        self.names, self.numbered = tuple(sorted(names)), tuple(sorted(ordinary))
+        """Listed names, and those that are names only where a version follows."""
+        named = [f"(?:{'|'.join(map(_spaced, self.names))})s?(?![a-z])"]
         if ordinary:
             version = r"(?:-[A-Z]|[-\s]?[vV]?\d)"
-            named.append(f"(?:{'|'.join(map(_spaced, sorted(ordinary)))}){version}")
+            named.append(f"(?:{'|'.join(map(_spaced, self.numbered))}){version}")
         self._sure = compiled("|".join((*map(_on_page, self.sure), *SIZES)), ignore_case=False)
         self._field = compiled("|".join(map(_on_page, FIELD)), ignore_case=False)
         self._named = compiled(rf"(?<![A-Za-z])(?:{'|'.join(named)})", ignore_case=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from functools import cache
 from re import _constants as c  # type: ignore[attr-defined]
 from typing import Any
 
@@ -32,15 +32,15 @@ def bytes_of(node: Node, ignore_case: bool) -> Bytes | None:
     if op is c.ANY:
         return _ALL - {0x0A}
     if op is c.LITERAL:
-        return _images([value], ignore_case)
+        return _image(value, ignore_case)
     if op is c.NOT_LITERAL:
-        return (_ALL - _images([value], ignore_case)) | STAND_INS | FOLDED
+        return (_ALL - _image(value, ignore_case)) | STAND_INS
     if op is not c.IN:
         return None
     found: set[int] = set()
     for kind, item in value:
         if kind is c.LITERAL:
-            found |= _images([item], ignore_case)
+            found |= _image(item, ignore_case)
         elif kind is c.RANGE:
             found |= _images(range(item[0], item[1] + 1), ignore_case)
         elif kind is c.CATEGORY:
@@ -57,19 +57,24 @@ def _negated(value: Any, found: set[int]) -> Bytes:
     for kind, item in value:
         if kind is c.CATEGORY:
             kept_out |= _CATEGORIES[item]
-    return frozenset(out | ((STAND_INS | FOLDED) - kept_out))
+    return frozenset(out | (STAND_INS - kept_out))
 
 
-def _images(points: Iterable[int], ignore_case: bool) -> Bytes:
-    out: set[int] = set()
-    for point in points:
-        if point > 0x7F and isinstance(points, range) and len(points) > 4096:
-            return frozenset(out | STAND_INS | FOLDED)
-        characters = {chr(point)}
-        if ignore_case:
-            characters |= {chr(point).lower(), chr(point).upper()}
-        out |= {byte_of(x) for x in characters if len(x) == 1}
-    return frozenset(out)
+def _images(points: range, ignore_case: bool) -> Bytes:
+    if points.stop > 0x80 and len(points) > 4096:
+        points = range(min(points.start, 0x80), 0x80)
+        return STAND_INS.union(*(_image(point, ignore_case) for point in points))
+    return frozenset().union(*(_image(point, ignore_case) for point in points))
+
+
+@cache
+def _image(point: int, ignore_case: bool) -> Bytes:
+    """What stands for one character; classes of our patterns name hundreds of them."""
+    characters = {chr(point)}
+    if ignore_case:
+        characters |= {chr(point).lower(), chr(point).upper(), *FOLDED.get(chr(point), "")}
+        characters |= {x for x, letters in FOLDED.items() if characters & set(letters)}
+    return frozenset(byte_of(x) for x in characters if len(x) == 1)
 
 
 def written(members: Bytes) -> str:

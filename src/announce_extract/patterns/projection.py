@@ -10,9 +10,8 @@ import re
 from functools import lru_cache
 
 OTHER = 0x01
-# what Python's `re` takes for an ASCII letter where case is ignored
-_FOLDED = {"\u0130": "i", "\u0131": "i", "\u017f": "s", "\u212a": "k"}
-FOLDED = frozenset(map(ord, _FOLDED.values()))
+FOLDED = {"\u0130": "iI", "\u0131": "iI", "\u017f": "sS", "\u212a": "kK"}
+"""What Python's `re` takes for an ASCII letter where case is ignored; here, too, it becomes `_`."""
 STAND_INS = frozenset({ord("_"), ord("0"), ord(" "), OTHER})
 _BEYOND = re.compile(r"[^\x00-\x7f]")
 
@@ -25,8 +24,6 @@ def byte_of(character: str) -> int:
     """
     if character < "\x80":
         return ord(character)
-    if character in _FOLDED:
-        return ord(_FOLDED[character])
     if character.isdecimal():
         return ord("0")
     if character.isalnum():

@@ -9,22 +9,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
+from announce_extract.patterns.engine import Finder, finder_of
 from announce_extract.patterns.projection import projected
 from announce_extract.patterns.relaxed import UnreadablePatternError, relaxed
-
-Span = tuple[int, int]
-Finder = Callable[[bytes | memoryview, int], Span]
-"""The first place at or after an offset where a match may begin; (-1, -1) where there is none."""
+from announce_extract.patterns.together import group_of
 
 _MISSES = 64
 """Places where the pattern matches after all not, after which the relaxed form may be of no use."""
 _OFTEN = 4
 """How often the relaxed form may go over a text, which it does where it matches much more."""
 _LONG = 10_000
-_MEMORY, _MEMORY_OF_LISTS = 4 << 20, 64 << 20
-"""Bytes that the states of one pattern may take at most; those of thousands of names need more."""
 
 
 def scan(
@@ -36,8 +32,11 @@ def scan(
     if find is None:
         yield from pattern.finditer(text, start, stop)
         return
-    if (start or stop < len(text)) and not _cuts_a_word(text, stop):
-        yield from _within(pattern, text, start, stop)
+    if start or stop < len(text):
+        if not _cuts_a_word(text, stop):
+            yield from _within(pattern, text, start, stop)
+            return
+    elif (group := group_of(pattern)) and not group.may_match(text):
         return
     whole = projected(text)
     data = memoryview(whole)[:stop] if stop < len(whole) else whole
@@ -119,26 +118,6 @@ def finder(pattern: re.Pattern[str], *, whole: bool = False) -> Finder | None:
 
 def _made(pattern: re.Pattern[str], *, whole: bool) -> Finder | None:
     try:
-        import re2  # type: ignore[import-untyped]
-    except ImportError:
-        return None
-    try:
-        form = relaxed(pattern, whole=whole)
+        return finder_of(relaxed(pattern, whole=whole), longest=whole)
     except UnreadablePatternError:
         return None
-    options = re2.Options()
-    options.encoding = re2.Options.Encoding.LATIN1
-    options.never_capture = True
-    options.longest_match = whole
-    options.log_errors = False
-    options.max_mem = _MEMORY_OF_LISTS if len(form) > _LONG else _MEMORY
-    compiled = re2._re2.RE2(form.encode("ascii"), options)
-    if not compiled.ok():
-        return None
-    match, unanchored = compiled.Match, re2._Anchor.UNANCHORED
-
-    def find(data: bytes | memoryview, start: int) -> Span:
-        span: Span = match(unanchored, data, start, len(data))[0]
-        return span
-
-    return find

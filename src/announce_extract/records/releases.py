@@ -39,6 +39,16 @@ def is_released(reading: Reading, e: Entity, start: int, end: int) -> bool:
     return near and (lead or bool(e.organisations))
 
 
+def may_be_released(reading: Reading, start: int, end: int) -> bool:
+    """Whether a mention may be one that is released, whoever acts there."""
+    s = reading.sentence_at(start)
+    return (
+        _is_near_release(reading, s, start, end)
+        or _is_told_apart(reading, s, start)
+        or (s.kind is Kind.ITEM and is_listed_release(reading, start, end))
+    )
+
+
 # "X has released two models that beat Y. The two models - A and B - ..."
 _THE_MODELS = compiled(
     r"\bthe\s(?:[\w-]+\s){0,2}models?\s?[-–—,:(]\s?(?:called\s|named\s)?(?:[^.;]{2,60}(?:\sand\s|,\s))?$"

@@ -55,6 +55,18 @@ def why_no_deployment(reading: Reading, unit: Hardware, org: Mention[Org] | None
 def _why_not_had(reading: Reading, unit: Hardware, org: Mention[Org] | None) -> str | None:
     """Why hardware is not told as something that somebody has: goods, parts, questions, at large."""
     s, text = unit.sentence, reading.page.text
+    if why := why_unfit(reading, unit):
+        return why
+    if is_vague(unit) and _is_at_large(reading, unit, org):
+        return "so many chips that somebody, somewhere has"
+    if _PRODUCT.search(text[max(s.start, unit.start - 70) : unit.start]):
+        return "it tells what a product is made of"
+    return None
+
+
+def why_unfit(reading: Reading, unit: Hardware) -> str | None:
+    """Why hardware makes no record whoever has it, in a few words; None where it may make one."""
+    s, text = unit.sentence, reading.page.text
     if reading.told(_FOR_SALE, s):
         return "it is for sale, for rent, or what somebody would need"
     if why := _why_too_little(unit):
@@ -65,10 +77,6 @@ def _why_not_had(reading: Reading, unit: Hardware, org: Mention[Org] | None) -> 
         return "hours of a chip, and not how many chips"
     if text[s.start : s.end].rstrip().endswith("?"):
         return "a question"
-    if is_vague(unit) and _is_at_large(reading, unit, org):
-        return "so many chips that somebody, somewhere has"
-    if _PRODUCT.search(text[max(s.start, unit.start - 70) : unit.start]):
-        return "it tells what a product is made of"
     return None
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 from announce_extract.extraction import Extracts, extracted
 from announce_extract.read import Document, Failure
 from announce_extract.read.options import Options
+from announce_extract.run.garbage import clear
 from announce_extract.run.messages import Task
 from announce_extract.run.parts import Part, commit
 from announce_extract.run.place import Phase
@@ -50,7 +50,7 @@ def work(
     at(ordinal, Phase.COMMITTING)
     counts.failures = len(failures)
     part = commit(folder, task.slice.number, records, failures, counts)
-    gc.collect()
+    clear()
     return part
 
 

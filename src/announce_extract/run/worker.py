@@ -45,8 +45,10 @@ def _listen(stream: BinaryIO, tasks: SimpleQueue[Start | Task | None]) -> None:
 
 
 def _work(start: Start, tasks: SimpleQueue[Start | Task | None], out: BinaryIO, cell: Cell) -> None:
+    from announce_extract.run.garbage import search_seldom
     from announce_extract.run.work import work
 
+    search_seldom()
     settings, folder = start.settings, Path(start.folder)
     extractor = settings.make_extractor()
     send(out, Ready())

@@ -44,6 +44,7 @@ _BLOCK = re.compile(r"</?(?:br|p|div|h[1-6]|li|details|summary|center)\b", re.IG
 _TARGET = (
     r"\](?:\((?:https?:|mailto:|\#|\.{0,2}/|[\w-]+[./])[^()\s]{0,400}(?:\ \"[^\"\n]{0,100}\")?\))"
 )
+_THRICE = "|".join(3 * digit for digit in "0123456789")
 _EDITS = re.compile(
     rf"""
       (?P<entity> &(?:\#\d{{2,6}}|\#x[0-9a-fA-F]{{2,5}}|[A-Za-z]{{2,8}}); )   # &#8209;  &nbsp;
@@ -51,7 +52,7 @@ _EDITS = re.compile(
     | (?P<letter> [A-Za-z\u00c0-\u024f][\u0300-\u036f]{{1,4}} )               # a letter and its marks apart
     | (?P<mark> \*\*+ | \[\[(?=[^\[\]\n]{{1,80}}\]\]) | (?<=\w)\]\] | !?\[(?=[^\[\]\n]{{1,200}}{_TARGET}) | {_TARGET} )      # "**X**", "[X](target)"
     | (?P<foot> \[\^[\w-]{{1,20}}\](?!:) )                                    # "OFA[^1]"
-    | (?P<note> (?<=[A-Za-z]\d)(?P<n>\d)(?P=n)(?P=n)(?=https?://) )          # arXiv's footnotes: "Canary-1B-v2111https://"
+    | (?P<note> (?<=[A-Za-z]\d)(?:{_THRICE})(?=https?://) )                # arXiv's footnotes: "Canary-1B-v2111https://"
     | (?P<tag> </?(?:b|i|u|em|strong|font|span|code|sup|sub|a|kbd|small|br|p|div|h[1-6]|li|ul|ol|details|summary|center|img)\b[^<>\n]{{0,300}}> )
     | (?P<wrap> (?<=[a-z]) -[ ]?\r?\n (?=[a-z]) )                            # "bil-\nlion"
     | (?P<cr> \r\n? )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from unicodedata import combining
 
 from announce_extract.article import Article
@@ -18,7 +19,7 @@ _LONGEST_TITLE = 2000
 """Characters of a title that are read; no title has so many."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """What all stages read; offsets count in `text` until `evidence` turns them back."""
 
@@ -28,8 +29,16 @@ class Page:
     """Where the article's text begins in `text`; what stands before it is the title."""
     title: Normalised
     content: Normalised
-    blocks: tuple[Block, ...]
-    sentences: tuple[Sentence, ...]
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """Title, paragraphs, items and so on, in order; cut up when first asked for."""
+        return blocks_of(self.text, title_end=len(self.title.text))
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of all blocks, in order."""
+        return sentences_of(self.text, self.blocks)
 
     def evidence(self, start: int, end: int, rule: str) -> Evidence:
         """Quote a span in the article's own characters."""
@@ -60,6 +69,4 @@ def open_pages(article: Article) -> Iterator[Page]:
 
 def _page(article: Article, title: Normalised, content: Normalised) -> Page:
     lead = title.text + _BREAK if title.text else ""
-    text = lead + content.text
-    blocks = blocks_of(text, title_end=len(title.text))
-    return Page(article, text, len(lead), title, content, blocks, sentences_of(text, blocks))
+    return Page(article, lead + content.text, len(lead), title, content)

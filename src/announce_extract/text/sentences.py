@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -34,24 +35,28 @@ _ABBREVIATION = compiled(
 
 def sentences_of(text: str, blocks: tuple[Block, ...]) -> tuple[Sentence, ...]:
     """All sentences of the page in order."""
+    stops = [match.span() for match in scan(_END, text)]
     return tuple(
         Sentence(start, end, number, block.kind)
         for number, block in enumerate(blocks)
-        for start, end in _spans(text, block)
+        for start, end in _spans(text, block, stops)
     )
 
 
-def _spans(text: str, block: Block) -> Iterator[tuple[int, int]]:
+def _spans(text: str, block: Block, stops: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The sentences of a block; `stops` are the marks that may end one, with the space after."""
     if block.kind is Kind.ROW:
         yield block.start, block.end
         return
     start = block.start
-    for match in scan(_END, text, block.start, block.end):
-        before = text[max(start, match.start() - 8) : match.start() + 1]
-        if any(m.end() == len(before) for m in _ABBREVIATION.finditer(before)):
+    for i in range(bisect_left(stops, (start, start)), len(stops)):
+        mark, after = stops[i]
+        if after >= block.end:
+            break
+        if text[mark] == "." and _is_abbreviation(text[max(start, mark - 8) : mark + 1]):
             continue
-        yield start, match.end()
-        start = match.end()
+        yield start, after
+        start = after
     while block.end - start > _LONGEST:
         cut = text.rfind(" ", start, start + _LONGEST)
         stop = cut + 1 if cut > start else start + _LONGEST
@@ -59,3 +64,7 @@ def _spans(text: str, block: Block) -> Iterator[tuple[int, int]]:
         start = stop
     if start < block.end:
         yield start, block.end
+
+
+def _is_abbreviation(words: str) -> bool:
+    return any(m.end() == len(words) for m in _ABBREVIATION.finditer(words))
