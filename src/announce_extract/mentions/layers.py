@@ -130,6 +130,8 @@ class Layers:
     def _alive(self, mentions: Iterable[Mention[V]], most: int = MOST) -> list[Mention[V]]:
         """Those of the mentions that count, in sentences with at most so many."""
         alive = [m for m in mentions if not self._dead.cover(m.start, m.start + 1)]
+        if len(alive) <= most:
+            return alive  # most pages end before they are cut into sentences
         return uncrowded(alive, self.page.sentences, most)
 
 
