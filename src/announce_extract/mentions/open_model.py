@@ -89,8 +89,8 @@ RULES = (
     ("introduced", INTRODUCED),
     ("released", RELEASED),
 )
-_OFTEN = {"sized", "called", "apposition", "noun-before", "released"}
-"""Rules that match on many pages."""
+_OFTEN = {"sized", "called", "apposition", "noun-before", "released", "passive"}
+"""Rules that match on many pages, or are slow together with others."""
 _VARIANT = compiled(VARIANT, ignore_case=False)
 _VERSION = compiled(rf"\d|[A-Z]{{1,2}}\d|{VARIANT}\b", ignore_case=False)
 _FIRST = compiled(r"[\w-]+\s")
