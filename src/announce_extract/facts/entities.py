@@ -118,8 +118,10 @@ def _folded(
     families = {re.sub(r"[\d.].*", "", k) for k in groups}
     inside = _inside(groups)
     for short, brief in groups.items():
-        longer = []
-        for long in inside.get(short, ()):
+        longer: list[str] = []
+        around = inside.get(short, {})
+        sized = any(k.startswith(short) and _WORD_SIZE.fullmatch(k, len(short)) for k in around)
+        for long in around:
             full = groups[long]
             lead = long[: -len(short)] if long.endswith(short) else None
             if _is_initialled(brief[0].value.name, full[0].value.name):
@@ -138,7 +140,7 @@ def _folded(
                 continue
             if (
                 short not in several
-                and not any(_WORD_SIZE.fullmatch(k.removeprefix(short)) for k in groups)
+                and not sized
                 and tail
                 and _SIZE_ONLY.fullmatch(tail)
                 and not _SIZE_ONLY.search(short)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -147,9 +148,13 @@ _MONTH = compiled(
 )
 
 
-def _is_surname(text: str, name: str) -> bool:
-    """Whether a word stands after a given name elsewhere: "Jensen Huang" before "Huang arrived"."""
-    return name.isalpha() and bool(re.search(rf"\b[A-Z][a-z]+ {name}\b", text))
+_GIVEN_NAME = compiled(r"\b[A-Z][a-z]+\ (?=([^\W\d_]+)\b)", ignore_case=False)
+
+
+@lru_cache(2)
+def _surnames(text: str) -> frozenset[str]:
+    """Words that stand after what may be a given name: "Jensen Huang" before "Huang arrived"."""
+    return frozenset(m[1] for m in _GIVEN_NAME.finditer(text))
 
 
 def _is_owned(text: str, match: re.Match[str]) -> bool:
@@ -210,7 +215,7 @@ class OpenModels:
         if rule == "of-lab":
             return match["owner"] not in self._labs
         if rule == "passive":
-            return _is_surname(text, name)
+            return name in _surnames(text)
         return rule == "apposition" and bool(PERSON.search(match[0]))
 
     def _designated(self, text: str) -> Iterator[Mention[ModelName]]:
