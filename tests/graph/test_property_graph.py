@@ -148,7 +148,7 @@ def test_nothing_is_lost(store: ladybug.Connection) -> None:
 
 def test_the_script_run_twice_changes_nothing(tmp_path: Path) -> None:
     made = connect(tmp_path)
-    script = story.written(story.found()[-4:], tmp_path / "graph.cypher")
+    script = story.written(story.found()[-6:], tmp_path / "graph.cypher")
     counts = []
     for _ in range(2):
         run_script(made, script)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from hashlib import sha256
 from typing import Literal
 from urllib.parse import urlsplit
@@ -63,14 +64,19 @@ def run_iri(base: str, version: str, vocabulary: str) -> str:
 
 def web_address(document: Document | None) -> str | None:
     """The article's URL if a browser may open it: no `javascript:`, nothing that is no IRI."""
-    if document is None or document.url is None:
-        return None
+    url = document.url if document else None
+    return url if url is not None and _may_be_opened(url) else None
+
+
+@lru_cache(1024)
+def _may_be_opened(url: str) -> bool:
+    """Whether a URL is an address on the web; the records of an article ask for the same one."""
     try:
-        NamedNode(document.url)
-        parts = urlsplit(document.url)
+        NamedNode(url)
+        parts = urlsplit(url)
     except ValueError:
-        return None
-    return document.url if parts.scheme in {"http", "https"} and parts.netloc else None
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.netloc)
 
 
 def _hash(text: str) -> str:

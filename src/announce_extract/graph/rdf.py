@@ -48,14 +48,14 @@ def write_rdf(groups: Iterable[Group], stream: IO[bytes], suffix: str) -> None:
 def lines(group: Group, *, graphs: bool) -> bytes:
     """The statements in N-Quads, or without their graph in N-Triples."""
     end = f" {group.graph} .\n" if graphs else " .\n"
-    constant, known = SPELT.get, dict[int, str]()  # by id: all nodes of the group are alive
-    last, start = None, ""
+    known = SPELT.copy()  # by id: all nodes of the group are alive
+    spelt, last, start = known.get, None, ""
     told = []
     for s, p, o in group.statements:
         if s is not last:  # a subject's statements stand together; most were objects before
-            last, start = s, known.get(id(s)) or known.setdefault(id(s), str(s))
-        words = constant(id(o)) or known.get(id(o)) or known.setdefault(id(o), str(o))
-        told.append(f"{start} {constant(id(p)) or p} {words}{end}")
+            last, start = s, spelt(id(s)) or known.setdefault(id(s), str(s))
+        words = spelt(id(o)) or known.setdefault(id(o), str(o))
+        told.append(f"{start} {spelt(id(p)) or p} {words}{end}")
     return "".join(told).encode()
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 
-_NEW = 20_000
+_NEW = 200_000
 """Objects that are made before a search among them."""
 
 
