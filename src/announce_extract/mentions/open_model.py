@@ -154,7 +154,7 @@ _GIVEN_NAME = compiled(r"\b[A-Z][a-z]+\ (?=([^\W\d_]+)\b)", ignore_case=False)
 @lru_cache(2)
 def _surnames(text: str) -> frozenset[str]:
     """Words that stand after what may be a given name: "Jensen Huang" before "Huang arrived"."""
-    return frozenset(m[1] for m in _GIVEN_NAME.finditer(text))
+    return frozenset(m[1] for m in scan(_GIVEN_NAME, text))
 
 
 def _is_owned(text: str, match: re.Match[str]) -> bool:
