@@ -8,7 +8,7 @@ import sys
 import pytest
 from hypothesis import given, settings
 
-from announce_extract.mentions.open_model import RULES
+from announce_extract.mentions.open_rules import RULES
 from announce_extract.mentions.organisation import _PATTERNS
 from announce_extract.patterns.scan import scan
 from announce_extract.patterns.together import Group, group_of, together

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
 from announce_extract.facts.fact import Entity
+from announce_extract.facts.folding import final, folded
 from announce_extract.facts.kinship import is_member
 from announce_extract.mentions.mention import Mention, ModelName, Role
 from announce_extract.mentions.model_name import describe, key, named
 from announce_extract.mentions.reading import Reading
 from announce_extract.patterns import compiled
 
-# FP8 and other builds of the same model
-_BUILD = re.compile(r"(?:fp8|nvfp4|mxfp4|bf16|int[48]|awq|gptq|gguf|[48]bit|w4a16|vllm|mlx|onnx)")
 _BUILT = re.compile(r"[-_ ](?:FP8|NVFP4|MXFP4|BF16|INT[48]|AWQ|GPTQ|GGUF|[48]bit)$", re.IGNORECASE)
+
 _FAMILY = compiled(
     r"(?:\s(?:is|are),?\s(?:an?|the|our)\s(?:new\s|open\s)?)?\s?(?:family|series|suite|collection|herd|line-?up)\b"
 )
-_SIZE_ONLY = re.compile(r"\d+(?:\.\d+)?[bmt](?:a\d+(?:\.\d+)?b)?")
 
 
 def entities(reading: Reading) -> list[Entity]:
@@ -38,10 +36,10 @@ def entities(reading: Reading) -> list[Entity]:
     }
     families = {k for k, mentions in groups.items() if _has_sizes(reading, mentions)}
     bracketed = _bracketed(reading)
-    target = _folded(groups, owners, families) | bracketed
+    target = folded(groups, owners, families) | bracketed
     merged: dict[str, list[Mention[ModelName]]] = {}
     for k, mentions in groups.items():
-        merged.setdefault(_final(target, k), []).extend(mentions)
+        merged.setdefault(final(target, k), []).extend(mentions)
     found = [_entity(sorted(ms, key=lambda m: m.start), bracketed) for ms in merged.values()]
     _disown(found, owners | {key(o.value.name.split()[0]) for o in reading.organisations})
     return sorted(found, key=lambda e: e.first)
@@ -59,14 +57,6 @@ def _disown(found: list[Entity], owners: set[str]) -> None:
                 is_member(rest, f) for f in _beginnings(rest) & families
             ):
                 e.owned = rest
-
-
-def _final(target: dict[str, str], k: str) -> str:
-    """Where a chain of names ends: a short form of a nickname of a full name."""
-    seen = {k}
-    while (k := target.get(k, k)) not in seen:
-        seen.add(k)
-    return k
 
 
 def _beginnings(name: str) -> set[str]:
@@ -90,10 +80,6 @@ def _sized(m: Mention[ModelName], size: int) -> Mention[ModelName]:
     return replace(m, value=replace(m.value, name=name, key=key(name)))
 
 
-# members that words for sizes tell apart: the name before them is the family's
-_WORD_SIZE = compiled(r"(?:tiny|mini|small|base|medium|large|xl|xxl|huge|giant)")
-
-
 def _has_sizes(reading: Reading, mentions: list[Mention[ModelName]]) -> bool:
     """Whether it is a family's name: called one, or in a sentence that lists several sizes."""
     for m in mentions:
@@ -108,96 +94,6 @@ def _has_sizes(reading: Reading, mentions: list[Mention[ModelName]]) -> bool:
         if len(sizes) > 2:
             return True
     return False
-
-
-def _folded(
-    groups: dict[str, list[Mention[ModelName]]], owners: set[str], several: set[str]
-) -> dict[str, str]:
-    """Map a short key to the longer key of the same model; a family of several sizes is none of them."""
-    out: dict[str, str] = {}
-    families = {re.sub(r"[\d.].*", "", k) for k in groups}
-    inside = _inside(groups)
-    for short, brief in groups.items():
-        longer: list[str] = []
-        around = inside.get(short, {})
-        sized = any(k.startswith(short) and _WORD_SIZE.fullmatch(k, len(short)) for k in around)
-        for long in around:
-            full = groups[long]
-            lead = long[: -len(short)] if long.endswith(short) else None
-            if _is_initialled(brief[0].value.name, full[0].value.name):
-                longer.append(long)
-            if lead and (
-                lead in owners
-                or lead in families
-                or _SIZE_ONLY.fullmatch(lead)
-                or _is_last_word(brief, full)
-                or _is_shortened(brief, full)
-            ):
-                longer.append(long)
-            tail = long[len(short) :] if long.startswith(short) else None
-            if tail and _BUILD.fullmatch(tail):
-                out[long] = short
-                continue
-            if (
-                short not in several
-                and not sized
-                and tail
-                and _SIZE_ONLY.fullmatch(tail)
-                and not _SIZE_ONLY.search(short)
-            ):
-                longer.append(long)
-        if len(longer) == 1:
-            out[short] = longer[0]
-    for short, long in list(out.items()):
-        out[short] = out.get(long, long)
-    return out
-
-
-def _is_initialled(short: str, long: str) -> bool:
-    """ "T-NLG" for "Turing-NLG": the first word by its first letter."""
-    initial, _, rest = short.partition("-" if "-" in short else " ")
-    return (
-        len(initial) == 1
-        and len(rest) > 2
-        and bool(re.fullmatch(rf"{re.escape(initial)}[a-z]+-{re.escape(rest)}", long))
-    )
-
-
-# "GR00T N1.7" after "Isaac GR00T N1.7"
-_VERSIONED = compiled(r"[A-Z][\w-]*[ -][A-Za-z]{0,2}\d[\w.-]*", ignore_case=False)
-
-
-def _is_shortened(short: list[Mention[ModelName]], long: list[Mention[ModelName]]) -> bool:
-    """A name with a version without the first word of the full name that stood before it."""
-    name, full = short[0].value.name, long[0].value.name
-    return (
-        long[0].start < short[0].start
-        and full.endswith(f" {name}")
-        and full.count(" ") == name.count(" ") + 1
-        and bool(_VERSIONED.fullmatch(name))
-    )
-
-
-def _inside(groups: Iterable[str]) -> dict[str, dict[str, None]]:
-    """The keys that begin or end with each key, the first word perhaps by its letter, in their order."""
-    keys = dict.fromkeys(groups)
-    found: dict[str, dict[str, None]] = {}
-    for long in keys:
-        for at in range(1, len(long)):
-            for short in {long[:at], long[at:], long[0] + long[at:]} - {long}:
-                if short in keys:
-                    found.setdefault(short, {})[long] = None
-    return found
-
-
-def _is_last_word(short: list[Mention[ModelName]], long: list[Mention[ModelName]]) -> bool:
-    """ "Glimmer" after "Muse Glimmer": the last word of a name of two, letters only."""
-    last = short[0].value.name
-    return (
-        last.isalpha()
-        and long[0].start < short[0].start
-        and bool(re.fullmatch(rf"[A-Z][a-z]+ {last}", long[0].value.name))
-    )
 
 
 def _entity(mentions: list[Mention[ModelName]], bracketed: dict[str, str]) -> Entity:

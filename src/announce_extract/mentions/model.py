@@ -9,7 +9,8 @@ from announce_extract.mentions.mention import Mention, ModelName, without_overla
 from announce_extract.mentions.model_again import with_repeats
 from announce_extract.mentions.model_name import named
 from announce_extract.mentions.model_patterns import SHAPED, TAIL
-from announce_extract.mentions.open_model import LOOSELY, NO_MODEL, OpenModels
+from announce_extract.mentions.open_model import OpenModels
+from announce_extract.mentions.open_names import LOOSELY, NO_MODEL, OpenNames
 from announce_extract.mentions.prose import is_titled
 from announce_extract.mentions.spans import Spans
 from announce_extract.patterns import compiled
@@ -63,7 +64,8 @@ class Models:
         for a in (*vocabulary.accelerators, *vocabulary.systems):
             self._things.update(s.lower() for s in a.surfaces)
         self._organisations = {s.lower() for o in vocabulary.organisations for s in o.surfaces}
-        self._opened = OpenModels(vocabulary, self._things)
+        self._names = OpenNames(vocabulary, self._things)
+        self._opened = OpenModels(self._names)
         self._exact = frozenset(surfaces)
         body = trie(surfaces, ignore_case=True)
         self._family = compiled(
@@ -151,7 +153,7 @@ class Models:
                 )
             if name in data or not told[name]:
                 continue
-            start, end = self._opened.trim(text, *match.span("name"))
+            start, end = self._names.trim(text, *match.span("name"))
             name = text[start:end]
             end -= len(name) - len(_TWICE.sub(r"\1", name))
             if " " in name and is_titled(text, start, end):
@@ -160,7 +162,7 @@ class Models:
                 if re.split(r"[\s-]", text[start:end])[0].lower() in self._common:
                     continue
             if text.count(" ", start, end) > 1:
-                start, end = self._opened.trim(text, start, end)
+                start, end = self._names.trim(text, start, end)
             yield Mention(named(text[start:end]), start, end, "model/shape")
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from announce_extract.mentions.candidates import SHAPED, Candidate, Candidates
 from announce_extract.mentions.mention import Mention, ModelName
 from announce_extract.mentions.model_name import named
-from announce_extract.mentions.open_model import NO_MODEL
+from announce_extract.mentions.open_names import NO_MODEL
 from announce_extract.mentions.spans import Spans
 from announce_extract.patterns import compiled
 
