@@ -88,11 +88,19 @@ def _next(reading: Reading, orgs: list[Mention[Org]], unit: Hardware) -> Mention
     return after[0] if after and reading.sentence_at(after[0].start).block == s.block else None
 
 
+# "Google books Intel for packaging 3 million TPUs", "an order for Intel to build"
+_HIRES = compiled(
+    r"\b(?:books?|booked|hir(?:es?|ed)|taps?|tapped|contract(?:s|ed)|commission(?:s|ed)|pick(?:s|ed)|select(?:s|ed)|cho(?:oses|se)|turn(?:s|ed)\sto|orders?\s(?:for|from|with)|ask(?:s|ed)|pay(?:s|ing)|paid)\s$"
+)
+_FOR_WORK = compiled(r"\s(?:to|for)\s[a-z]")
+
+
 def _may_deploy(reading: Reading, o: Mention[Org], unit: Hardware) -> bool:
     text = reading.page.text
     owns_chips = text[o.end : o.end + 2] == "'s" and 0 <= unit.start - o.end < 25
     inside = unit.start <= o.start < unit.end
-    return not (inside or owns_chips or is_customer(text, o, unit.sentence))
+    hired = _FOR_WORK.match(text, o.end) and _HIRES.search(text[max(0, o.start - 24) : o.start])
+    return not (inside or owns_chips or hired or is_customer(text, o, unit.sentence))
 
 
 def _distance(reading: Reading, o: Mention[Org], unit: Hardware) -> int:

@@ -143,7 +143,10 @@ class Models:
                 or not re.search("[A-Za-z]{2}", name)
             ):
                 continue
-            if _DESCRIBES.match(text, match.end("name")):
+            if (
+                _DESCRIBES.match(text, match.end("name"))
+                or name.removesuffix(" LLM") in self._exact
+            ):
                 continue
             if name not in told:
                 told[name] = (

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import zip_longest
 
 from announce_extract.mentions.mention import Mention, ModelName, without_overlaps
@@ -144,6 +146,7 @@ _NEAR = 250
 def _sparse_sizes(text: str, found: list[Mention[ModelName]]) -> Iterator[Mention[ModelName]]:
     """Sizes with active parameters, which name members of the family before them on the line."""
     starts = [m.start for m in found]
+    told = Counter(match["size"] for match in scan(_SPARSE, text))
     for match in scan(_SPARSE, text):
         i = bisect_left(starts, match.start()) - 1
         while i >= 0 and found[i].value.size is not None and match.start() - found[i].end < _NEAR:
@@ -151,8 +154,10 @@ def _sparse_sizes(text: str, found: list[Mention[ModelName]]) -> Iterator[Mentio
         if i < 0 or found[i].end > match.start() or match.start() - found[i].end > _NEAR:
             continue
         if "\n" not in text[found[i].end : match.start()]:
-            name = f"{found[i].value.name} {match['size']}"
-            value = named(name, developer=found[i].value.developer, family=True)
+            owner = found[i].value
+            value = named(f"{owner.name} {match['size']}", developer=owner.developer, family=True)
+            if len(told) == 1 and text[found[i].end : match.start()] == " (":
+                value = replace(value, name=owner.name, key=owner.key)  # that is all of its sizes
             yield Mention(value, *match.span("size"), "model/sparse-size")
 
 

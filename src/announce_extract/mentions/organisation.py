@@ -35,7 +35,7 @@ _VERB = (
 # what any company may do, so only beside chips or models, and not as the first word of a sentence
 _SOFT = (
     r"(?:has|have|will|is\ (?:training|building|pretraining|preparing)|plans\ to|intends\ to|wants\ to|needed|moved|took|runs|operates|opened|bought|ordered|uses|used|"
-    r"finished|completed|began|started|put|calls|keeps|downloaded|admits|confirms|promises|lit\ up|switched\ on|did|built|houses)"
+    r"finished|completed|began|started|put|calls|keeps|downloaded|admits|confirms|promises|lit\ up|switched\ on|did|built|houses|taps|tapped|hires|hired|leases|leased|rents|rented|acquires|acquired|buys|orders|secures|secured|signs|signed|utili[sz]es|picks|picked|selects|selected|chose|chooses)"
 )
 _BESIDE = r"(?=[^.]{0,140}\b(?:GPUs?|chips|model|parameters|train|pretrain|LLM|accelerators?|data\ cent|cluster|supercomputer|[HBA]\d00|TPU))"
 # "Poolside has bagged 40,000 GB300s": whatever it does with so many chips

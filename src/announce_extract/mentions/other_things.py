@@ -34,9 +34,9 @@ _PART = compiled(
 )
 
 
-# "SynapseAI software suite", "Gaudi AI Training Server"
+# "SynapseAI software suite", "Gaudi AI Training Server", "Mamba2 blocks"
 _NOUN_AFTER = compiled(
-    r"\s(?:[a-z]+\s)?(?:software|suite|platform|library|SDK|framework|toolkit|servers?|instances?|techniques?|methods?|formats?|kernels?|compiler|engines?|chips?|dataset|benchmark)\b",
+    r"\s(?:[a-z]+\s)?(?:software|suite|platform|library|SDK|framework|toolkit|servers?|instances?|techniques?|methods?|formats?|kernels?|compiler|engines?|chips?|dataset|benchmark|blocks?|layers?|backbone|heads?|cells?)\b",
     ignore_case=False,
 )
 

@@ -36,14 +36,27 @@ def stated_date(reading: Reading, e: Entity | None, s: Sentence) -> Mention[When
         if (cost := _distance(reading, e, x, d)) < 160
     ]
     if priced:
-        return min(priced, key=lambda p: p[0])[1]
+        return _first_in_log(reading, [d for _, d in priced]) or min(priced, key=lambda p: p[0])[1]
     return _dated_heading(reading, own) or (_labelled(reading) if e else None)
+
+
+def _first_in_log(reading: Reading, found: list[Mention[When]]) -> Mention[When] | None:
+    """The earliest of the days that items of a log begin with: "[2023/12/14] Released X"."""
+    items = [(d, reading.sentence_at(d.start)) for d in found]
+    logged = [
+        d
+        for d, s in items
+        if s.kind is Kind.ITEM and d.value.precision == "day" and d.start - s.start < _LOG
+    ]
+    return min(logged, key=lambda d: d.value.value) if len(logged) > 1 else None
 
 
 # "INTELLECT-1 (10B, December 2024)", "Fugaku-LLM (2024)"
 _BESIDE = compiled(r"\s\((?:\d+(?:\.\d+)?[BMT],?\s|released\s|launched\s)?")
 
 _NEAR = 30
+_LOG = 6
+"""Characters of a bullet and bracket before the day of an item."""
 
 
 def _beside(reading: Reading, e: Entity) -> Mention[When] | None:
@@ -104,7 +117,9 @@ def _distance(reading: Reading, e: Entity | None, s: Sentence, d: Mention[When])
     verbs = list(_RELEASE.finditer(text, s.start, s.end))
     if s.kind is Kind.ROW and d.value.precision == "day":
         return 100
-    if not verbs or NOT_RELEASE.search(text[max(s.start, d.start - 45) : d.start]):
+    if not verbs or text[d.start : d.end].lower().startswith("since "):
+        return math.inf
+    if NOT_RELEASE.search(text[max(s.start, d.start - 45) : d.start]):
         return math.inf
     if e and _is_of_another(reading, e, s, d):
         return math.inf

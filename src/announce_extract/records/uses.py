@@ -18,7 +18,7 @@ _CLUSTERS = compiled(r"\b(?:clusters|fleets|centers|centres)\sof\s(?:\w+\s)?$")
 _SUM = compiled(r"\b(?:bring\w*|brought|tak(?:es|ing))\s(?:the|its)\s(?:\w+\s)?total\b[^.;]{0,30}$")
 _HOURS = compiled(r"[-\s](?:GPU[-\s])?(?:hours|days)\b")
 _ACTS = compiled(
-    r"\b(?:train|us(?:e|es|ed|ing)\b|deploy|run|buy|bought|power|build|built|install|rent|order|secur|switch|adopt|serv|purchas|acquir|get|receiv|access|expand|plan|procur|own|lease|host|allocat)\w*"
+    r"\b(?:train|us(?:e|es|ed|ing)\b|utili[sz]|deploy|run|buy|bought|power|build|built|install|rent|order|secur|switch|adopt|serv|purchas|acquir|get|receiv|access|expand|plan|procur|own|lease|host|allocat)\w*"
 )
 # "The rack houses 72 GPUs", "each module carries eight chips": what a product is made of
 _PRODUCT = compiled(
@@ -26,7 +26,7 @@ _PRODUCT = compiled(
 )
 _PLAIN = {"GPU", "NPU", "IPU", "LPU", "NVIDIA GPU", "AMD GPU"}
 _USES = compiled(
-    r"\b(?:us(?:e|es|ed|ing)|build|builds|built|building|operat|deploy|install|house|hous|power|compris|contain|run|runs|running|b(?:uy|ought)|purchas|order|acquir|amass|secur|cluster|"
+    r"\b(?:us(?:e|es|ed|ing)|utili[sz]|build|builds|built|building|operat|deploy|install|house|hous|power|compris|contain|run|runs|running|b(?:uy|ought)|purchas|order|acquir|amass|secur|cluster|"
     r"supercomputer|data\scent|campus|fill|pack|equip|live|expand|train|doubled|incorporat|hold|lit\sup|opened|plans?|will|put|box|system|has|have|featur|supply|ship|serv|stand|link|order|stash|stock|access|counted|switch|hand(?:s|ed|ing)?\b|giv(?:e|es|ing)\b|gave\b|allocat|distribut|grant|donat|earmark|procur|award|set\saside|bring|brought|add(?:s|ed|ing)?\b|double|scal|own|lease|host|sign(?:s|ed)?\b|contract|agree|commit|machine|exascale)\w*"
 )
 # "| Meta | 350,000 H100s |", "Meta: 350,000 H100s", "IndiaAI (62k GPUs)"
