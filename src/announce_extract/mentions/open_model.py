@@ -92,7 +92,11 @@ class OpenModels:
         for match in scan(DESIGNATION, text):
             seen.setdefault(match["name"], []).append(match)
         for name, matches in seen.items():
-            if any(_COMPANY.match(text, m.end("name")) for m in matches):
+            if any(
+                _COMPANY.match(text, m.end("name"))
+                or is_another_thing(text, "designation", *m.span("name"))
+                for m in matches
+            ):
                 continue
             beside = any(
                 _BESIDE.search(text[max(0, m.start() - 90) : m.end() + 90]) for m in matches

@@ -26,9 +26,9 @@ def organisations(reading: Reading, facts: Facts, orgs: list[Mention[Org]]) -> t
 
 
 def chips(reading: Reading, kinds: list[Mention[Chip]]) -> tuple[Name, ...]:
-    """Kinds of chip, each once."""
+    """Kinds of chip, each once; beside "V100" there is no "GPU"."""
     seen: dict[str, Name] = {}
-    for c in kinds:
+    for c in [c for c in kinds if not c.value.generic] or kinds:
         words = quote(reading, c)
         seen.setdefault(
             c.value.name, Name(name=c.value.name, surface=words.text, evidence=(words,))
