@@ -13,7 +13,7 @@ from announce_extract.patterns import compiled
 
 _CHIPS_BETWEEN = compiled(
     r"[\s-]*(?:x\s?|×\s?)?(?:of\s)?(?:(?!and\b|with\b|for\b|on\b|in\b|to\b|is\b|are\b|was\b|hours?\b|nodes?\b|tokens?\b|parameters?\b|params\b|per\b|at\b|which\b|"
-    r"that\b|days?\b|weeks?\b|times\b|percent\b|billion\b|million\b|GB\b|TB\b|servers?\b|racks?\b|layers?\b|languages\b|models?\b|hosts?\b|pods?\b|systems\b|than\b|more\sthan\b|different\b|across\b|batch\b|samples?\b|size\b|using\b|via\b|into\b|from\b|during\b|when\b|each\b|images?\b|series\b|cores?\b|core\s|\d*-?core\b|epyc\b|xeon\b|cpus?\b|ryzen\b|threadripper\b|connectx\S*|network\b|gigawatts?\b|GW\b|has\b|have\b|will\b|can\b|as\b|by\b|or\b|per-|(?:dozens|tens|hundreds|thousands|millions)\sof\b|\d[\d.,]*[km]?\s)[\w'.+/&®™-]++\s++){0,6}"
+    r"that\b|days?\b|weeks?\b|times\b|gigabit\b|GbE\b|Gbps\b|ports?\b|onto\b|MHz\b|GHz\b|percent\b|billion\b|million\b|GB\b|TB\b|servers?\b|racks?\b|layers?\b|languages\b|models?\b|hosts?\b|pods?\b|systems\b|than\b|more\sthan\b|different\b|across\b|batch\b|samples?\b|size\b|using\b|via\b|into\b|from\b|during\b|when\b|each\b|images?\b|series\b|cores?\b|core\s|\d*-?core\b|epyc\b|xeon\b|cpus?\b|ryzen\b|threadripper\b|connectx\S*|network\b|gigawatts?\b|GW\b|has\b|have\b|will\b|can\b|as\b|by\b|or\b|per-|(?:dozens|tens|hundreds|thousands|millions)\sof\b|\d[\d.,]*[km]?\s)[\w'.+/&®™-]++\s++){0,6}"
 )
 
 

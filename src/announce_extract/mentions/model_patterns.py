@@ -17,12 +17,12 @@ _NOT_NAME = r"(?!(?:-(?:style|family|series|scale|class|compatible|based|like|le
 TAIL = (
     rf"(?:-?(?:[vV]\.?)?\d[\w.]*?(?=[\s,;:)'\"(/-]|\.\s|\.?$|$))?"
     rf"(?:{_NOT_NAME}[-_][A-Za-z0-9][\w.]*?(?=[\s,;:)'\"(/-]|\.\s|\.?$|$)"
-    rf"|\ (?!\d\d\.(?:[2-9]\d|1[3-9]|00))(?:[vV]|K|M|R|T|V)?\d+(?:\.\d+)*[a-z]?(?![\w%]|[.,]\d|[\s,]+\d+\.\d|\s(?:billion|million|trillion|percent|parameters|tokens|GPUs|years|times|days|weeks|months|hours|sizes|variants|versions|points))"
+    rf"|\ (?!\d\d\.(?:[2-9]\d|1[3-9]|00))(?:[vV]|K|M|R|T|V)?\d+(?:\.\d+)*[a-wyz]?(?![\w%]|[.,]\d|[\s,]+\d+\.\d|\s(?:billion|million|trillion|percent|parameters|tokens|GPUs|years|times|days|weeks|months|hours|sizes|variants|versions|points))"
     rf"|\ (?-i:{_SIZE})"
     rf"|\ (?-i:{VARIANT})(?![\w])(?!\ (?:models?|companies|startups)\b))*"
 )
 _TOKEN = rf"(?:[A-Z]|[a-z]{{1,2}}[A-Z])[\w+]*(?:{_NOT_NAME}(?:[-.]|'(?!s\b))[A-Za-z0-9α-ω+]+)*"
-_LATER = rf"(?:{_TOKEN}|[vV]?\d+(?:\.\d+)*[A-Za-z]?(?![\w%]|[.,]\d|\ (?:billion|million|trillion|percent|GPUs|parameters|tokens|years)\b))"
+_LATER = rf"(?:{_TOKEN}|[vV]?\d+(?:\.\d+)*[A-WYZa-wyz]?(?![\w%]|[.,]\d|\ (?:billion|million|trillion|percent|GPUs|parameters|tokens|years)\b))"
 NAME = rf"(?:{_TOKEN}(?:\ {_LATER}){{0,3}})"
 _MODEL = (
     r"(?:(?:language|vision|foundation|base|speech|video|image|diffusion|reasoning|open-weights?|open-source|open|multimodal|"

@@ -87,8 +87,14 @@ _REACH = 400
 """Characters; a verb further off releases nothing here."""
 
 
+# "For example, if you want to try out demos of BERT"
+_IF_YOU = compiled(r"\b(?:if|when|once|so)\s(?:you|users|developers|anyone|someone)\b[^.;]{0,80}$")
+
+
 def _is_near_release(reading: Reading, s: Sentence, start: int, end: int) -> bool:
     text = reading.page.text
+    if _IF_YOU.search(text[max(s.start, start - 110) : start]):
+        return False
     if _ABOUT.search(text[max(s.start, start - 60) : start]):
         return False
     if _NOMINAL.match(text, end) and _SINCE.search(text[max(s.start, start - 40) : start]):

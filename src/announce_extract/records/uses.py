@@ -22,7 +22,7 @@ _ACTS = compiled(
 )
 # "The rack houses 72 GPUs", "each module carries eight chips": what a product is made of
 _PRODUCT = compiled(
-    r"\b(?:racks?|systems?|servers?|modules?|nodes?|platform|architecture|tray|instances?|chassis|box|reference\sdesign|NVL\d+)\s(?:\([^)]{1,30}\)\s)?(?:can\s)?(?:houses?|features?|carr(?:y|ies)|featuring|packs?|combines?|integrates?|contains?|holds?|includes?|supports?|connects?|links?|fits?|consists?\sof|comes?\swith|accommodates?)\s(?:up\sto\s)?$"
+    r"\b(?:racks?|systems?|servers?|modules?|nodes?|platform|architecture|tray|instances?|chassis|box|reference\sdesign|NVL\d+|memory(?:\s(?:area|pool|space))?|fabric|domain|interconnect|switch(?:es)?|links?)\s(?:\([^)]{1,30}\)\s)?(?:can\s)?(?:houses?|features?|carr(?:y|ies)|featuring|packs?|combines?|integrates?|contains?|holds?|includes?|supports?|connects?|links?|fits?|consists?\sof|comes?\swith|accommodates?)\s(?:up\sto\s)?$"
 )
 _PLAIN = {"GPU", "NPU", "IPU", "LPU", "NVIDIA GPU", "AMD GPU"}
 _USES = compiled(
