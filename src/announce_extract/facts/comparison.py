@@ -22,7 +22,7 @@ _MEASURE = compiled(
 )
 # "distilled from the logits of X", "continued pre-training of X", "based on X", "took X"
 _SOURCE = compiled(
-    r"\b(?:from(?:\sthe\s\w+\sof)?|based\son|built\son|on\stop\sof|took|taking|version\sof|(?:continu|inherit)\w+\s(?:[\w,-]+\s){0,6}?pre-?training\sof|derived\sfrom|logits\sof|re(?:production|plication|implementation)\sof|clone\sof|port\sof|underneath|life\sas|base\smodel)\s?[:|]?\s(?:the\s|an?\s)?(?:[\w.]+'s\s)?$|\bbase\s?[=:]\s?$"
+    r"\b(?:from(?:\sthe\s\w+\sof)?|based\son|built\son|on\stop\sof|took|taking|(?:version|fine-?tune|finetune|variant|derivative|adaptation|distillation|quantization|quantisation|merge)\sof|(?:continu|inherit)\w+\s(?:[\w,-]+\s){0,6}?pre-?training\sof|derived\sfrom|logits\sof|re(?:production|plication|implementation)\sof|clone\sof|port\sof|underneath|life\sas|base\smodel)\s?[:|]?\s(?:the\s|an?\s)?(?:[\w.]+'s\s)?$|\bbase\s?[=:]\s?$"
 )
 # "Alpaca, a fine-tuned LLaMA variant", "Orca, a 13-billion-parameter LLaMA 2 model"
 _VARIANT_OF = compiled(r"\w(?:\s\([^)]{1,20}\))?(?:,|\sis|\swas)\san?\s(?:[\w.-]+\s){0,3}$")
