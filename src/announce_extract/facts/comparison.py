@@ -13,10 +13,12 @@ _COMPARED = compiled(
 )
 _COMPARISON = compiled(
     r"\b(?:than|vs\.?|versus|unlike|outperform\w*|beat(?:s|ing)?|surpass\w*|rival(?:s|ing|ling)?|compared\s(?:to|with)|(?:comparable|similar|equivalent|close|competitive)\s(?:\w+\s){0,2}(?:to|with)|on\spar\swith|like|exceed\w*|such\sas|"
-    r"next\sto|match(?:es|ed|ing)|ahead\sof|(?:just|far|well|slightly|lag\w*|trail\w*|fall\w*|fell|still|is|are|was|were|close|second|third|right|points?|only|but)\sbehind|competes?\swith|against|as\slarge\sas|follow(?:s|ing)|emulates?|approximates?|akin\sto|resembl\w+|replicat\w+|reproduc\w+|designed\sto\sapproximate|for\s(?:scale|comparison|reference)|by\scomparison|(?:double|twice|half|triple|fraction\sof|times|than|same)\s(?:as\s(?:many|much|big|large|fast|long|high)\s(?:\w+\s)?(?:as|that)|(?:the|what|that)\s(?:number|amount|size|count)))\b"
+    r"next\sto|match(?:es|ed|ing)|ahead\sof|(?:just|far|well|slightly|lag\w*|trail\w*|fall\w*|fell|still|is|are|was|were|close|second|third|right|points?|only|but)\sbehind|competes?\swith|(?:doubl|tripl|quadrupl|halv)(?:es|ed|ing)\s(?:the\s)?(?:[\w-]+\s){1,3}of|against|as\slarge\sas|follow(?:s|ing)|emulates?|approximates?|akin\sto|resembl\w+|replicat\w+|reproduc\w+|designed\sto\sapproximate|for\s(?:scale|comparison|reference)|by\scomparison|(?:double|twice|half|triple|fraction\sof|times|than|same)\s(?:as\s(?:many|much|big|large|fast|long|high)\s(?:\w+\s)?(?:as|that)|(?:the|what|that)\s(?:number|amount|size|count)))\b"
 )
 # what ends a comparison; "For scale: X" begins one
 _BORDER = compiled(r"[.;]\s|(?<!scale)(?<!comparison)(?<!reference):\s")
+# "Unlike its 70B sibling, Wren-8B was distilled": this one is told of
+_UNLIKE = compiled(r"(?:^|[.;]\s)\W*unlike\s[^,.;]{2,60},\s(?:the\s)?$")
 _MEASURE = compiled(
     r"\b(?:double|twice|half|triple|fraction\sof|times|than|same|versus|compared\s(?:to|with))\b"
 )
@@ -72,6 +74,8 @@ class Comparisons:
         text = self._reading.page.text
         s = self._reading.sentence_at(m.start)
         before = text[max(s.start, m.start - 70) : m.start]
+        if _UNLIKE.search(before):
+            return False
         borders = [m.end() for m in _BORDER.finditer(before)]
         return bool(_COMPARISON.search(before, borders[-1] if borders else 0))
 

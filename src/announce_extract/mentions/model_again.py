@@ -21,7 +21,7 @@ _VARIANT = compiled(VARIANT, ignore_case=False)
 
 def with_repeats(text: str, found: list[Mention[ModelName]]) -> list[Mention[ModelName]]:
     """The mentions found, and those that stand for the same models in other words."""
-    for more in (_coordinated, _members, _again, _suffixed, _sparse_sizes, _short_forms):
+    for more in (_coordinated, _members, _again, _versions, _suffixed, _sparse_sizes, _short_forms):
         found = without_overlaps([*found, *more(text, found)])
     return found
 
@@ -111,6 +111,26 @@ def _stands_whole(text: str, start: int, end: int) -> bool:
 
 def _anywhere(_text: str, _start: int, _end: int) -> bool:
     return True
+
+
+# "Cobalt 4 doubles the size of Cobalt 3"
+_VERSIONED = compiled(r"(?P<stem>[A-Z][\w-]{3,}\ )v?\d+(?:\.\d+)?", ignore_case=False)
+_VERSION = compiled(
+    r"v?\d{1,2}(?:\.\d+)?(?![\w%-]|[.,]\d|\s(?:billion|million|trillion|percent|parameters|tokens|GPUs|years|times|models?)\b)"
+)
+
+
+def _versions(text: str, found: list[Mention[ModelName]]) -> Iterator[Mention[ModelName]]:
+    """Other versions of names found by context."""
+    plain = (m.value.name for m in found if not m.value.family)
+    stems = {match["stem"] for name in plain if (match := _VERSIONED.fullmatch(name))}
+    for at, stem in occurrences(text, sorted(stems), _begins):
+        if match := _VERSION.match(text, at + len(stem)):
+            yield Mention(named(text[at : match.end()]), at, match.end(), "model/version")
+
+
+def _begins(text: str, start: int, _end: int) -> bool:
+    return not is_word(text[max(0, start - 1) : start])
 
 
 # ", -360M and -1.7B" after "SmolLM2-135M"

@@ -153,9 +153,9 @@ PLURAL = compiled(
 SIZE_FIRST = compiled(
     rf"\b(?:at|with)\ (?:an?\ |its\ |some\ |over\ |about\ |more\ than\ )*(?:[\w.-]+[\ -]){{1,3}}?(?:trillion|billion|million|(?-i:[BMT]))[\ -]param\w*(?:\ [\w-]+){{0,2}},\ (?P<name>(?-i:{NAME}))(?=\ (?:\w+ly\ )?(?:is|was|will|would|can|could|uses|has|had|runs|ranks|beats|outperforms|matches|takes|needs)\b)"
 )
-# "Its successor, Viking 2, has"
+# "Its successor, Viking 2, has", "Bramwell's latest, Cobalt 4,"
 SUCCESSOR = compiled(
-    rf"\b(?:successor|predecessor|sibling|follow-?up|(?:latest|new|newest|flagship|own|first)\ (?:AI\ )?(?:model|LLM)),\ (?:called\ |named\ |dubbed\ )?(?P<name>(?-i:{NAME})),\ "
+    rf"(?:\b(?:successor|predecessor|sibling|follow-?up|(?:latest|new|newest|flagship|own|first)\ (?:AI\ )?(?:model|LLM))|'s?\ (?:latest|newest)),\ (?:called\ |named\ |dubbed\ )?(?P<name>(?-i:{NAME})),\ "
 )
 # "models in the Llama 4 family", "models (Brindle X and Brindle Y)"
 IN_FAMILY = compiled(

@@ -20,6 +20,11 @@ _NOT_BEFORE = compiled(
     r"(?:\b(?:staff|safety|crew|job|pilot|driver|teacher)\s(?:on-the-job\s)?|job-)$"
 )
 
+# "its run on 256 GB200s ended" is a run, and nothing runs there
+_A_RUN = compiled(
+    r"\b(?:its|the|an?|this|that|each|one|first|second|third|final|full|whole|single|entire|same|training)\s$"
+)
+
 
 # "to train and run Claude"
 _BESIDE_TRAIN = r"(?<=train\ and\ )(?:run|deploy)|(?<=training\ and\ )(?:running|deploying)"
@@ -55,6 +60,8 @@ class Phases:
                 continue
             before = text[max(0, match.start() - 24) : match.start()]
             if phase is TrainingPhase.TRAINING and _NOT_BEFORE.search(before):
+                continue
+            if match[0].lower().startswith("run on") and _A_RUN.search(before):
                 continue
             found.append(Mention(phase, match.start(), match.end(), f"phase/{phase}"))
         return found

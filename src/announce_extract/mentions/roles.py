@@ -41,6 +41,7 @@ _ACTIVE_BEFORE = compiled(
 _TOTAL_AFTER = compiled(r"[-\s]*(?:parameters?\s)?\(?(?:in\s)?(?:total|all|overall|altogether)\b")
 _TOTAL_BEFORE = compiled(
     r"(?:\btotal(?:\s(?:params?|parameters?))?|\bsize|\b(?:n_)?(?:params?|parameters|parameter\scount|model\ssize|\#\s?params)(?:\s?\(B\))?|\bN)\s?[:=|]\s?[~]?$|\bparameter\s(?:sizes?|counts?)\sof\s(?:[\d.]+\s?(?:billion|million|trillion|[BMT])?,?\s(?:and\s)?)*(?:about\s|around\s|some\s|nearly\s|over\s)?$"
+    r"|\bparameter\scounts?\s(?:of\s[\w. -]{2,40}\s)?(?:to|at)\s(?:about\s|around\s|some\s|nearly\s|over\s)?$"
 )
 _TOKENS = compiled(
     r"[-\s]*(?:(?!are\b|is\b|for\b|per\b|each\b|active\b|parameters\b|\d+(?:\.\d+)?[BT]?\s)[\w./-]++\s){0,6}?tokens\b(?!\s(?:extract|subset|sample|slice|portion)\b)|-token\b|\stoken\s(?:(?:pre-?)?training|datasets?|corpus|data)\b"
