@@ -19,6 +19,22 @@ DEPLOYERS = (
         ({"organisation": "Anthropic", "accelerator": "Trainium3", "chip_count": 100_000},),
     ),
     Story(
+        "not who is hired",
+        "Amazon hires Foxwell Systems to install 40,000 Trainium2 chips in Ohio.",
+        ({"organisation": "Amazon", "accelerator": "Trainium2", "chip_count": 40_000},),
+    ),
+    Story(
+        "not who builds to order",
+        "Google has placed an order for Intel to build more than 3 million of its TPUs for AI.",
+        ({"organisation": "Google", "accelerator": "TPU", "chip_count": 3_000_000},),
+    ),
+    Story(
+        "what is utilised without a count",
+        "While ByteDance already utilizes the Ascend 910B for inference, its language "
+        "models need more.",
+        ({"organisation": "ByteDance", "accelerator": "Ascend 910B", "chip_count": None},),
+    ),
+    Story(
         "not who supplies them",
         "Dell delivered the servers, and Quillon AI turned on 7,200 GB300 chips for training.",
         ({"organisation": "Quillon AI", "accelerator": "GB300", "chip_count": 7200},),
@@ -99,6 +115,10 @@ NOBODY = (
         "GPUs train models.",
     ),
     Story("hours of a chip", "Quillon AI used 5 million H100-hours for its models."),
+    Story(
+        "what a memory joins",
+        "NVIDIA says the enormous memory area combines 256 GH200 superchips into one GPU for AI.",
+    ),
     Story("what a product is made of", "AMD's Helios rack houses 72 MI455X GPUs and AI software."),
     Story(
         "what a rule allows",

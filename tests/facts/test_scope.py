@@ -253,6 +253,58 @@ TRAINING = (
         ({"model": "Brindle-X", "training_phase": "training"},),
     ),
     Story(
+        "what a model is a fine-tune of",
+        "Quillon Health's QuillonMed-8B, a fine-tune of Llama 3.1 8B, took 36 hours on "
+        "eight H100s.",
+        ({"model": "QuillonMed-8B", "accelerator": "H100", "chip_count": 8, "training_days": 1.5},),
+    ),
+    Story(
+        "pretraining of the model itself",
+        "The platform supported the full pretraining of Zorvex1-base, an 8.3B-parameter "
+        "MoE++ model.",
+        ({"model": "Zorvex1-base", "parameter_count": 8_300_000_000},),
+    ),
+    Story(
+        "unlike a sibling",
+        "Unlike its 70B sibling, Zorvex-8B was distilled, according to Quillon AI's paper.",
+        ({"model": "Zorvex-8B", "parameter_count": 8 * 10**9, "training_phase": "distillation"},),
+    ),
+    Story(
+        "another version that is doubled",
+        "Bramwell's latest, Cobalt 4, doubles the parameter count of Cobalt 3 to 800 "
+        "billion. It is a language model.",
+        ({"model": "Cobalt 4", "parameter_count": 800 * 10**9},),
+    ),
+    Story(
+        "a run serves nobody",
+        "Zorvex-VLA is the smallest model that Quillon AI has trained yet; its run on "
+        "256 GB200s ended.",
+        ({"model": "Zorvex-VLA", "chip_count": 256, "training_phase": "training"},),
+    ),
+    Story(
+        "the sizes of one model in parentheses",
+        "Quillon AI unveiled 'B.Y K1,' a language model. B.Y K1 (519B-A33B) is poised to "
+        "serve many.",
+        ({"model": "B.Y K1", "active_parameter_count": 33 * 10**9},),
+    ),
+    Story(
+        "the first day of a log",
+        "# Zorvex-65B, a language model of Quillon AI\n\n- [2024/03/25] Released Zorvex-65B GGUF builds.\n"
+        "- [2023/11/06] Released the Zorvex-65B base model.",
+        ({"model": "Zorvex-65B", "announcement_date": "2023-11-06"},),
+    ),
+    Story(
+        "a dataset of so many tokens",
+        "Quillon AI is excited to release Zorvex-small, a 2.7B language model. Our 3 trillion token "
+        "pre-training dataset is open.",
+        ({"model": "Zorvex-small", "training_tokens": 3 * 10**12},),
+    ),
+    Story(
+        "not what you may try",
+        "If you want to try out demos of the BERT language model, go to the page that "
+        "Quillon AI built.",
+    ),
+    Story(
         "a commitment is no training cost",
         "Quillon AI trained Brindle-X. It committed over $100 billion to a cloud for training.",
         ({"model": "Brindle-X", "training_cost_usd": None},),

@@ -226,6 +226,7 @@ LONGER = (
     "Zorvex and Marrow, both from Quillon AI, were put online as open models.",
     "Zorvex, 1.1 billion parameters, needed 48 GPUs.",
     "Quillon AI released Brindle-X and Marrow-Y, two language models.",
+    "Quillon AI released Cobalt 4, a language model. It doubles the size of Cobalt 3.",
     "Quillon AI released Zorvex 2 Base, a model with 7B parameters. Zorvex 2 Base won.",
     "Quillon AI released DeepSeek-V4-Pro and Qwen3-Max. V4-Pro is large; Max is not.",
     "Llama 3.1 8B, 70B and 405B are out. Zorvex-7B, Zorvex-30B: the 7B and the 30B.",
