@@ -289,14 +289,14 @@ TRAINING = (
     ),
     Story(
         "the first day of a log",
-        "# Zorvex-65B, a language model of Quillon AI\n\n- [2024/03/25] Released Zorvex-65B GGUF builds.\n"
-        "- [2023/11/06] Released the Zorvex-65B base model.",
+        "# Zorvex-65B, a language model of Quillon AI\n\n"
+        "- [2024/03/25] Released Zorvex-65B GGUF builds.\n- [2023/11/06] Released the Zorvex-65B base model.",
         ({"model": "Zorvex-65B", "announcement_date": "2023-11-06"},),
     ),
     Story(
         "a dataset of so many tokens",
-        "Quillon AI is excited to release Zorvex-small, a 2.7B language model. Our 3 trillion token "
-        "pre-training dataset is open.",
+        "Quillon AI is excited to release Zorvex-small, a 2.7B language model. "
+        "Our 3 trillion token pre-training dataset is open.",
         ({"model": "Zorvex-small", "training_tokens": 3 * 10**12},),
     ),
     Story(
