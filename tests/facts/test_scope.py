@@ -290,7 +290,8 @@ TRAINING = (
     Story(
         "the first day of a log",
         "# Zorvex-65B, a language model of Quillon AI\n\n"
-        "- [2024/03/25] Released Zorvex-65B GGUF builds.\n- [2023/11/06] Released the Zorvex-65B base model.",
+        "- [2024/03/25] Released Zorvex-65B GGUF builds.\n"
+        "- [2023/11/06] Released the Zorvex-65B base model.",
         ({"model": "Zorvex-65B", "announcement_date": "2023-11-06"},),
     ),
     Story(
