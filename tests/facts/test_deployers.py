@@ -19,6 +19,16 @@ DEPLOYERS = (
         ({"organisation": "Anthropic", "accelerator": "Trainium3", "chip_count": 100_000},),
     ),
     Story(
+        "a giant and its partner",
+        "Telco giant Orovia and Nvidia are to open an AI factory with 10,000 Blackwell GPUs.",
+        ({"organisation": "Orovia|Nvidia", "chip_count": 10_000, "status": "planned"},),
+    ),
+    Story(
+        "a machine that houses them",
+        "xAI's Colossus 2 will house 550,000 GB200s, Musk wrote about the AI training site.",
+        ({"organisation": "xAI", "model": None, "chip_count": 550_000, "status": "planned"},),
+    ),
+    Story(
         "not who is hired",
         "Amazon hires Foxwell Systems to install 40,000 Trainium2 chips in Ohio.",
         ({"organisation": "Amazon", "accelerator": "Trainium2", "chip_count": 40_000},),

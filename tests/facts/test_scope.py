@@ -265,6 +265,12 @@ TRAINING = (
         ({"model": "Zorvex1-base", "parameter_count": 8_300_000_000},),
     ),
     Story(
+        "what it calls it",
+        "OpenAI's newest model, which it calls o5-mini, was trained on an undisclosed "
+        "number of GB200s.",
+        ({"model": "o5-mini", "accelerator": "GB200", "chip_count": None},),
+    ),
+    Story(
         "unlike a sibling",
         "Unlike its 70B sibling, Zorvex-8B was distilled, according to Quillon AI's paper.",
         ({"model": "Zorvex-8B", "parameter_count": 8 * 10**9, "training_phase": "distillation"},),

@@ -48,7 +48,7 @@ CALLED = compiled(
 _LOWER = r"[a-z][a-z0-9]*(?:[-_.][a-z0-9]+)+"
 # "The result is called rad-otter", "It's called untitled-final-2", "a new checkpoint `moth-small`"
 CALLED_LOWER = compiled(
-    rf"(?:\b(?:called|named|dubbed|christened)\ [\"'`]?|\b(?:model|checkpoint|LLM|network|weights|introduce|present|release|introducing|presenting|releasing)\ [\"'`])(?P<name>(?-i:{_LOWER}))(?![\w/-])"
+    rf"(?:\b(?:called|named|dubbed|christened|which\ (?:it|they|the\ \w+)\ calls?)\ [\"'`]?|\b(?:model|checkpoint|LLM|network|weights|introduce|present|release|introducing|presenting|releasing)\ [\"'`])(?P<name>(?-i:{_LOWER}))(?![\w/-])"
 )
 # "**Model:** kittiwake-v2-instruct", "model=finch-xs", "Name: Zaunkönig"
 LABELLED = compiled(

@@ -49,7 +49,7 @@ _ACTORS = (
     ("agent", rf"\b(?:trained|released|built|developed|made|created|unveiled|announced|published|open-sourced|designed|uploaded|fine-tuned|distilled|unveiled)\ (?:jointly\ )?by\ (?:the\ )?(?P<name>{_NAME})"),
     ("possessive", rf"(?P<name>{_NAME})'s?\ (?:(?:new|latest|first|own|next|flagship|upcoming|open-weights?|open-source|\d+B)\ ){{0,3}}(?:\S+\ ){{0,2}}(?:model|LLM|cluster|supercomputer|data\ cent|weights|AI\ hall)"),
     ("led", rf"(?P<name>{_WORD})-(?:led|backed\ team|built|trained)\b"),
-    ("startup", rf"\b(?:start-?up|lab|company|firm|developer|outfit|maker|nonprofit|non-profit|provider|collective)\s(?:called\ )?(?P<name>{_NAME})"),
+    ("startup", rf"\b(?:start-?up|lab|company|firm|developer|outfit|maker|nonprofit|non-profit|provider|collective|giant|conglomerate|operator|carrier|unicorn|chipmaker|carmaker|automaker|retailer|specialist)\s(?:called\ )?(?P<name>{_NAME})"),
     ("label", rf"\b(?:[Dd]eveloper|[Oo]rganization|[Oo]rganisation|(?<!Cloud\ )[Pp]rovider|[Dd]eveloped\ by|[Ff]ine-tuned\ by|[Mm]aker|[Pp]ublisher|[Tt]rained\ by|[Mm]odel\ [Dd]evelopers?|[Cc]reated\ by|[Ww]ho\ made\ \w+\?)\s?[:|]?\s?(?P<name>{_NAME})"),
     ("at", rf"\b(?:researchers|scientists|team|engineers|students|colleagues|group)\s(?:at|from|with)\s(?:the\ )?(?P<name>{_NAME})"),
     ("handle", r"\b(?:from|by|at|and|to)\ @(?P<name>[A-Z]\w{2,})"),

@@ -41,9 +41,15 @@ _NOUN_AFTER = compiled(
 )
 
 
+# "Colossus 2 will house 550,000 GB200s"
+_HOUSES_AFTER = compiled(
+    r"\s(?:will\s|now\s|to\s)?(?:hous(?:es?|ing)|hosts?|hosting|comprises|consists\sof|boasts)\s(?:[a-z]+\s){0,4}\d[\d,.]*\s(?:[\w-]+\s){0,3}?(?:GPUs|chips|accelerators|processors|(?-i:[A-Z]+\d+)\w*)\b"
+)
+
+
 def is_another_thing(text: str, rule: str, start: int, end: int) -> bool:
     """Whether the words around a name tell that it is a tool, a programme or a part of a model."""
-    if any(p.match(text, end) for p in (_OTHER_AFTER, _THING_AFTER, _NOUN_AFTER)):
+    if any(p.match(text, end) for p in (_OTHER_AFTER, _THING_AFTER, _NOUN_AFTER, _HOUSES_AFTER)):
         return True
     if rule == "released" and _PROGRAMME.match(text, end):
         return True
