@@ -271,6 +271,20 @@ TRAINING = (
         ({"model": "o5-mini", "accelerator": "GB200", "chip_count": None},),
     ),
     Story(
+        "tuned to get another",
+        "We fine-tuned Qwen2.5-32B-Instruct on 17K samples with 16 H100s to get z9-32B.",
+        ({"model": "z9-32B", "chip_count": 16, "training_phase": "fine_tuning"},),
+    ),
+    Story(
+        "the version of so many parameters",
+        "Quillon AI shipped Avocet-Mini, a language model; Avocet-Max, the 90-billion-parameter "
+        "version, followed.",
+        (
+            {"model": "Avocet-Mini", "parameter_count": None},
+            {"model": "Avocet-Max", "parameter_count": 90 * 10**9},
+        ),
+    ),
+    Story(
         "unlike a sibling",
         "Unlike its 70B sibling, Zorvex-8B was distilled, according to Quillon AI's paper.",
         ({"model": "Zorvex-8B", "parameter_count": 8 * 10**9, "training_phase": "distillation"},),

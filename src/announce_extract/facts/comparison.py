@@ -26,6 +26,11 @@ _MEASURE = compiled(
 _SOURCE = compiled(
     r"\b(?:from(?:\sthe\s\w+\sof)?|based\son|built\son|on\stop\sof|took|taking|(?:version|fine-?tune|finetune|variant|derivative|adaptation|distillation|quantization|quantisation|merge)\sof|(?:continu|inherit)\w+\s(?:[\w,-]+\s){0,6}?pre-?training\sof|derived\sfrom|logits\sof|re(?:production|plication|implementation)\sof|clone\sof|port\sof|underneath|life\sas|base\smodel)\s?[:|]?\s(?:the\s|an?\s)?(?:[\w.]+'s\s)?$|\bbase\s?[=:]\s?$"
 )
+# "We fine-tuned X on 17K samples to get Y": what is told is told of Y
+_TUNED = compiled(r"\b(?:fine-?tun|post-?train|adapt|distill?)(?:e|ed|es|ing)\s(?:the\s)?$")
+_TO_GET = compiled(
+    r"[^.;]{0,160}?\b(?:to\s(?:get|obtain|produce|create|yield|make|build|form)|(?:yield|produc|obtain|creat)ing|result(?:s|ed|ing)\sin)\s(?:the\s|our\s)?"
+)
 # "Alpaca, a fine-tuned LLaMA variant", "Orca, a 13-billion-parameter LLaMA 2 model"
 _VARIANT_OF = compiled(r"\w(?:\s\([^)]{1,20}\))?(?:,|\sis|\swas)\san?\s(?:[\w.-]+\s){0,3}$")
 _VARIANT_NOUN = compiled(
@@ -84,4 +89,10 @@ class Comparisons:
         before = text[max(0, m.start - 80) : m.start]
         if _VARIANT_OF.search(before) and _VARIANT_NOUN.match(text, m.end):
             return True
-        return bool(_SOURCE.search(before))
+        return bool(_SOURCE.search(before)) or self._is_tuned_to_get(m, before)
+
+    def _is_tuned_to_get(self, m: Mention[ModelName], before: str) -> bool:
+        reading = self._reading
+        got = _TO_GET.match(reading.page.text, m.end) if _TUNED.search(before) else None
+        others = reading.within(reading.models, reading.sentence_at(m.start)) if got else ()
+        return any(got and other.start == got.end() for other in others)

@@ -77,7 +77,7 @@ PAIR = compiled(
 # "Parley-One, a 34-billion-parameter dialogue system", "Baleen (a dense model)", "X is a ... model"
 APPOSITION = compiled(
     rf"(?<![\w-])[\"']?(?P<name>(?-i:{NAME}))[\"']?(?:\ \([^)]{{1,40}}\))?(?:,|\ -|\ –|\ —|—|\ ?:|\ is|\ was|\ \()\ ?"
-    rf"(?:(?:an?|the|its|their|our|one\ of|(?-i:[A-Z])[\w.&-]*(?:\ (?-i:[A-Z])[\w.&-]*)?'s)\ (?:[\w.,%'$-]+\ ){{0,9}}?{_MODEL}|an?\ [\w.\ -]{{1,24}}[-\ ]parameters?\b|(?:the\ \w+'s|its|their)\ (?:\w+\ )?flagship\b)"
+    rf"(?:(?:an?|the|its|their|our|one\ of|(?-i:[A-Z])[\w.&-]*(?:\ (?-i:[A-Z])[\w.&-]*)?'s)\ (?:[\w.,%'$-]+\ ){{0,9}}?{_MODEL}|an?\ [\w.\ -]{{1,24}}[-\ ]parameters?\b|the\ \d[\w.\ -]{{0,24}}[-\ ]parameter\ (?:\w+\ )?(?:version|variant|sibling|edition|one)\b|(?:the\ \w+'s|its|their)\ (?:\w+\ )?flagship\b)"
 )
 # "the translation model Thicket-MT", "its LLM Foo 2"
 NOUN_BEFORE = compiled(
