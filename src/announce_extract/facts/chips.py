@@ -41,8 +41,10 @@ def name_chips(reading: Reading, found: list[Entity]) -> None:
         ),
         None,
     )
-    for h in (h for e in found for h in e.hardware) if told else ():
-        if told and all(c.value.generic for c in h.chips):
+    if told is None:
+        return
+    for h in (h for e in found for h in e.hardware):
+        if all(c.value.generic for c in h.chips):
             h.chips = [told]
 
 

@@ -68,10 +68,9 @@ def inherit(found: list[Entity]) -> None:
 
 def _share(found: list[Entity]) -> None:
     """Models that only their sizes tell apart were made alike: "8B and 70B; the model was trained on"."""
-    for role in (Role.TOKENS,):
-        told = [e.amounts[role] for e in found if role in e.amounts]
-        for e in found if len(told) == 1 else ():
-            e.amounts.setdefault(role, told[0])
+    told = [e.amounts[Role.TOKENS] for e in found if Role.TOKENS in e.amounts]
+    for e in found if len(told) == 1 else ():
+        e.amounts.setdefault(Role.TOKENS, told[0])
     runs = [h for e in found for h in e.hardware]
     phases = [p for e in found for p in e.phases]
     for e in found:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from announce_extract.facts.kinship import SIZE, SIZE_WORD
 from announce_extract.mentions.mention import Mention, ModelName
 from announce_extract.patterns import compiled
 
 # FP8 and other builds of the same model
 _BUILD = re.compile(r"(?:fp8|nvfp4|mxfp4|bf16|int[48]|awq|gptq|gguf|[48]bit|w4a16|vllm|mlx|onnx)")
-
-_SIZE_ONLY = re.compile(r"\d+(?:\.\d+)?[bmt](?:a\d+(?:\.\d+)?b)?")
 
 
 def final(target: dict[str, str], k: str) -> str:
@@ -23,7 +22,7 @@ def final(target: dict[str, str], k: str) -> str:
 
 
 # members that words for sizes tell apart: the name before them is the family's
-_WORD_SIZE = compiled(r"(?:tiny|mini|small|base|medium|large|xl|xxl|huge|giant)")
+_WORD_SIZE = compiled(SIZE_WORD)
 
 
 def folded(
@@ -45,7 +44,7 @@ def folded(
             if lead and (
                 lead in owners
                 or lead in families
-                or _SIZE_ONLY.fullmatch(lead)
+                or SIZE.fullmatch(lead)
                 or _is_last_word(brief, full)
                 or _is_shortened(brief, full)
             ):
@@ -58,8 +57,8 @@ def folded(
                 short not in several
                 and not sized
                 and tail
-                and _SIZE_ONLY.fullmatch(tail)
-                and not _SIZE_ONLY.search(short)
+                and SIZE.fullmatch(tail)
+                and not SIZE.search(short)
             ):
                 longer.append(long)
         if len(longer) == 1:

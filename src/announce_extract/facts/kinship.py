@@ -10,7 +10,12 @@ from announce_extract.mentions.mention import Role
 from announce_extract.patterns import compiled
 
 _SIZED = compiled(r"\d+(?:\.\d+)?[bmt]")
-_SIZE = compiled(r"\d+(?:\.\d+)?[bmt](?:a\d+(?:\.\d+)?b)?")
+SIZE = compiled(r"\d+(?:\.\d+)?[bmt](?:a\d+(?:\.\d+)?b)?")
+"""A size in a key, perhaps with active parameters: "8b", "30ba3b"."""
+SIZE_WORD = (
+    r"(?:nano|pico|micro|tiny|mini|small|base|medium|large|x-?large|xl|xxl|huge|giant|gigantic)"
+)
+"""Words that tell the members of a family apart by their size."""
 _LETTERS = compiled(r"[a-z]*")
 _SHORT = 3
 _LAST = "\U0010ffff"
@@ -59,7 +64,7 @@ def are_kin(one: Entity, other: Entity) -> bool:
 
 def sizeless(e: Entity) -> str | None:
     """What names that differ in their size only have in common: "Llama 3.1 8B" and "Llama 3.1 405B"."""
-    stem = _SIZE.sub("", e.key) if e.size else ""
+    stem = SIZE.sub("", e.key) if e.size else ""
     return stem if len(stem) >= _SHORT else None
 
 

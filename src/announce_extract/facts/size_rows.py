@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from announce_extract.facts.fact import Entity
+from announce_extract.facts.kinship import SIZE_WORD
 from announce_extract.facts.subjects import Subjects
 from announce_extract.mentions.mention import Mention, ModelName, Role
 from announce_extract.mentions.model_name import key
@@ -12,9 +13,7 @@ from announce_extract.mentions.reading import Reading
 from announce_extract.patterns import compiled
 from announce_extract.text.sentences import Sentence
 
-_SIZE_WORD = compiled(
-    r"[|\ ]*+(?P<word>nano|pico|micro|tiny|mini|small|base|medium|large|x-?large|xl|xxl|huge|giant|gigantic)\ *+\|"
-)
+_SIZE_WORD = compiled(rf"[|\ ]*+(?P<word>{SIZE_WORD})\ *+\|")
 _LEAST = 2
 
 

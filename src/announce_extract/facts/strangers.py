@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from announce_extract.facts.fact import Entity
+from announce_extract.mentions.mention import NO_ACTORS
 from announce_extract.mentions.reading import Reading
 from announce_extract.patterns import compiled
 from announce_extract.text.sentences import Sentence
@@ -15,7 +16,6 @@ _LEAD = compiled(
 _ACTS = compiled(
     r"\s(?:said|says|announced|will|would|plans|intends|wants|has|is|also|already|trained|trains|uses|used|built|bought|ordered|deployed|runs)\b"
 )
-_NO_ACTORS = {"vendor", "cloud", "outlet", "analyst", "investor"}
 
 
 class Strangers:
@@ -34,7 +34,7 @@ class Strangers:
         """
         text = self._reading.page.text
         named = self._reading.within(self._reading.organisations, s)
-        if not named or named[0].value.kind in _NO_ACTORS or not _ACTS.match(text, named[0].end):
+        if not named or named[0].value.kind in NO_ACTORS or not _ACTS.match(text, named[0].end):
             return False
         known = self._beside.get(id(e)) or self._known
         stranger = named[0].value.name not in {*known, e.developer}

@@ -23,13 +23,13 @@ _CHIP_NOUN = compiled(rf"\b{NOUN}\b")
 _CHIPS_AFTER = compiled(rf"\s{NOUN}\b")
 
 
-# "64 MI250X nodes" counts nodes
 # "each instance has 8 A100s"
 _PER_NODE = compiled(
     r"\b(?:each|every|per)\s(?:[\w.-]+\s){0,3}?(?:node|instance|server|machine|host|box|rack|pod|tray|system)\s(?:[^.;,]{0,40}\s)?(?:has|holds|contains|carries|packs|comes\swith|is\sequipped\swith|houses)\s$"
 )
 
 
+# "64 MI250X nodes" counts nodes
 _NODES_AFTER = compiled(r"\s(?:GPU\s|rack\s)?(?:nodes|servers|racks|instances|computers|boxes)\b")
 
 

@@ -15,7 +15,16 @@ from typing import TypeVar
 from announce_extract.mentions.crowds import MOST, MOST_NAMES, uncrowded
 from announce_extract.mentions.date import dates
 from announce_extract.mentions.finders import Finders
-from announce_extract.mentions.mention import Amount, Chip, Mention, ModelName, Org, Role, When
+from announce_extract.mentions.mention import (
+    NO_ACTORS,
+    Amount,
+    Chip,
+    Mention,
+    ModelName,
+    Org,
+    Role,
+    When,
+)
 from announce_extract.mentions.only_actor import LONG as LONG_FOR_ACTORS
 from announce_extract.mentions.only_name import LONG, is_beside_the_point
 from announce_extract.mentions.quantity import quantities
@@ -27,7 +36,6 @@ from announce_extract.text.page import Page
 from announce_extract.text.sections import Kind
 from announce_extract.text.sentences import Sentence
 
-_NO_ACTORS = {"outlet", "analyst", "investor", "vendor", "cloud"}
 # what stands in an address is no name
 _ADDRESS = compiled(r"https?://[^\s)>\]]{1,2000}", ignore_case=False)
 V = TypeVar("V")
@@ -67,7 +75,7 @@ class Layers:
         if (
             len(text) <= LONG_FOR_ACTORS
             and self.models
-            and all(o.value.kind in _NO_ACTORS for o in orgs)
+            and all(o.value.kind in NO_ACTORS for o in orgs)
         ):
             named: list[Mention[object]] = [*self.models, *self.chips, *self.dates, *orgs]
             only = self._finders.only_actor.find(text, Spans.of(named))

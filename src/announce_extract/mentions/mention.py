@@ -69,6 +69,10 @@ class Org:
     """The organisations that it is part of, the nearest first."""
 
 
+NO_ACTORS = frozenset({"outlet", "analyst", "investor", "vendor", "cloud"})
+"""Kinds of organisations that are named beside a model and seldom make it."""
+
+
 @dataclass(frozen=True, slots=True)
 class ModelName:
     """A model by the name the text gives it."""

@@ -169,9 +169,12 @@ class Models:
             yield Mention(named(text[start:end]), start, end, "model/shape")
 
 
+_BETWEEN_WORDS = compiled(r"(?<=[A-Za-z]{2})-(?=[A-Z][a-z])", ignore_case=False)
+
+
 def _spaced(surface: str) -> str:
     """ "GPT Neo" for "GPT-Neo"."""
-    return compiled(r"(?<=[A-Za-z]{2})-(?=[A-Z][a-z])", ignore_case=False).sub(" ", surface)
+    return _BETWEEN_WORDS.sub(" ", surface)
 
 
 # a name in millions is a data set's as often as a model's

@@ -55,7 +55,7 @@ def _coordinated(text: str, found: list[Mention[ModelName]]) -> Iterator[Mention
 
 
 def _are_alike(one: str, other: str) -> bool:
-    """Whether two names have a number or a hyphen, or the same first letters."""
+    """Whether two names both have a number or a hyphen."""
     numbered = all(re.search(r"\d|-", name) for name in (one, other))
     return numbered and one[0].isupper()
 

@@ -23,6 +23,9 @@ _GROWTH = compiled(
     r"\b(?:grew|grown|increas\w+|rose|expand\w+|went|scal\w+|jump\w+|upgrad\w+|rais\w+|doubl\w+)\s(?:[\w-]+\s){0,4}from\s$"
 )
 
+# "184.320" hours, as German writes it
+_GERMAN = compiled(r"\d{1,3}\.\d{3}")
+
 _MOST = 100
 """Numbers of a sentence or cell; what has more is no language."""
 
@@ -74,15 +77,15 @@ def _amounts(text: str, found: list[Roled], start: int) -> Iterator[Mention[Amou
             before = text[max(start, f.numeral.start - 40) : f.numeral.start]
             if upper < _number(f.numeral) or _GROWTH.search(before):
                 q = Qualifier.EXACT
-                grown = replace(following.numeral)
+                grown = following.numeral
                 yield Mention(
                     Amount(f.role, _number(grown), q), grown.start, last, f"quantity/{f.rule}"
                 )
                 continue
         value = _number(f.numeral)
         raw = text[f.numeral.start : f.numeral.end]
-        if f.role in {Role.CHIPS, Role.CHIP_HOURS} and compiled(r"\d{1,3}\.\d{3}").fullmatch(raw):
-            value = int(raw.replace(".", ""))  # "184.320" hours, as German writes it
+        if f.role in {Role.CHIPS, Role.CHIP_HOURS} and _GERMAN.fullmatch(raw):
+            value = int(raw.replace(".", ""))
         yield Mention(
             Amount(f.role, value, q, upper), min(first, f.numeral.start), last, f"quantity/{f.rule}"
         )
